@@ -13,7 +13,9 @@ ByteView bytesOf(std::string_view text) {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
 
-std::string_view textOf(ByteView bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+std::string_view textOf(ByteView bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
 
 std::string hexOf(ByteView bytes) {
     static constexpr std::string_view digits = "0123456789abcdef";
@@ -48,8 +50,8 @@ Result<Bytes> bytesFromHex(std::string_view hex) {
 
 Result<Bytes> ByteSource::readAll(std::uint64_t limit) const {
     if (size() > limit)
-        return fail(ErrorCode::LimitExceeded, "It has " + std::to_string(size()) + " bytes; at most " +
-                                                  std::to_string(limit) + " are read.");
+        return fail(ErrorCode::LimitExceeded,
+                    "It has " + std::to_string(size()) + " bytes; at most " + std::to_string(limit) + " are read.");
     return readExactly(0, static_cast<std::size_t>(size()));
 }
 
@@ -105,15 +107,17 @@ Result<std::shared_ptr<const FileSource>> FileSource::open(const std::filesystem
     struct stat status {};
     if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
         ::close(descriptor);
-        return fail(ErrorCode::InvalidArgument, S_ISDIR(status.st_mode) ? "This is a folder, not a file."
-                                                                        : "This is not a regular file.",
+        return fail(ErrorCode::InvalidArgument,
+                    S_ISDIR(status.st_mode) ? "This is a folder, not a file." : "This is not a regular file.",
                     path.string());
     }
     return std::shared_ptr<const FileSource>(
         new FileSource(descriptor, static_cast<std::uint64_t>(status.st_size), path.string()));
 }
 
-FileSource::~FileSource() { ::close(m_descriptor); }
+FileSource::~FileSource() {
+    ::close(m_descriptor);
+}
 
 Result<std::size_t> FileSource::read(std::uint64_t offset, std::span<std::uint8_t> out) const {
     if (offset >= m_size)
@@ -121,8 +125,7 @@ Result<std::size_t> FileSource::read(std::uint64_t offset, std::span<std::uint8_
     const auto want = static_cast<std::size_t>(std::min<std::uint64_t>(out.size(), m_size - offset));
     std::size_t done = 0;
     while (done < want) {
-        const ssize_t got =
-            ::pread(m_descriptor, out.data() + done, want - done, static_cast<off_t>(offset + done));
+        const ssize_t got = ::pread(m_descriptor, out.data() + done, want - done, static_cast<off_t>(offset + done));
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)

@@ -22,10 +22,10 @@ constexpr std::array kOrigins{Origin::Typed, Origin::Clipboard, Origin::Page,   
 constexpr std::array<std::string_view, kOrigins.size()> kOriginNames{"typed", "clipboard", "page",   "ocr",
                                                                      "file",  "screen",    "program"};
 
-constexpr std::array kRoles{Role::Prompt,     Role::Response,       Role::Screenshot, Role::Turn,
-                            Role::ConversationUrl, Role::Account,   Role::WindowTitle, Role::AppTime,
-                            Role::ModelLabel, Role::PromptSource,   Role::Attachment, Role::Correspondence,
-                            Role::Note};
+constexpr std::array kRoles{
+    Role::Prompt,     Role::Response,       Role::Screenshot, Role::Turn,       Role::ConversationUrl,
+    Role::Account,    Role::WindowTitle,    Role::AppTime,    Role::ModelLabel, Role::PromptSource,
+    Role::Attachment, Role::Correspondence, Role::Note};
 constexpr std::array<std::string_view, kRoles.size()> kRoleNames{
     "prompt",   "response",    "screenshot",    "turn",       "conversation-url", "account", "window-title",
     "app-time", "model-label", "prompt-source", "attachment", "correspondence",   "note"};
@@ -50,17 +50,41 @@ Result<T> valueIn(std::string_view name, const char* what, const std::array<T, N
 
 } // namespace
 
-std::string_view name(Wish wish) { return nameIn(wish, kWishes, kWishNames); }
-std::string_view name(Surface surface) { return nameIn(surface, kSurfaces, kSurfaceNames); }
-std::string_view name(Origin origin) { return nameIn(origin, kOrigins, kOriginNames); }
-std::string_view name(Role role) { return nameIn(role, kRoles, kRoleNames); }
-std::span<const Wish> allWishes() { return kWishes; }
-std::span<const Surface> allSurfaces() { return kSurfaces; }
-std::span<const Origin> allOrigins() { return kOrigins; }
-std::span<const Role> allRoles() { return kRoles; }
-Result<Wish> wishFromName(std::string_view name) { return valueIn(name, "wish", kWishes, kWishNames); }
-Result<Surface> surfaceFromName(std::string_view name) { return valueIn(name, "surface", kSurfaces, kSurfaceNames); }
-Result<Origin> originFromName(std::string_view name) { return valueIn(name, "origin", kOrigins, kOriginNames); }
-Result<Role> roleFromName(std::string_view name) { return valueIn(name, "role", kRoles, kRoleNames); }
+std::string_view name(Wish wish) {
+    return nameIn(wish, kWishes, kWishNames);
+}
+std::string_view name(Surface surface) {
+    return nameIn(surface, kSurfaces, kSurfaceNames);
+}
+std::string_view name(Origin origin) {
+    return nameIn(origin, kOrigins, kOriginNames);
+}
+std::string_view name(Role role) {
+    return nameIn(role, kRoles, kRoleNames);
+}
+std::span<const Wish> allWishes() {
+    return kWishes;
+}
+std::span<const Surface> allSurfaces() {
+    return kSurfaces;
+}
+std::span<const Origin> allOrigins() {
+    return kOrigins;
+}
+std::span<const Role> allRoles() {
+    return kRoles;
+}
+Result<Wish> wishFromName(std::string_view name) {
+    return valueIn(name, "wish", kWishes, kWishNames);
+}
+Result<Surface> surfaceFromName(std::string_view name) {
+    return valueIn(name, "surface", kSurfaces, kSurfaceNames);
+}
+Result<Origin> originFromName(std::string_view name) {
+    return valueIn(name, "origin", kOrigins, kOriginNames);
+}
+Result<Role> roleFromName(std::string_view name) {
+    return valueIn(name, "role", kRoles, kRoleNames);
+}
 
 } // namespace exhibit

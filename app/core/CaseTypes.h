@@ -33,16 +33,16 @@ enum class Role {
     Prompt,
     Response,
     Screenshot,
-    Turn,            ///< a turn of the conversation before the prompt
+    Turn, ///< a turn of the conversation before the prompt
     ConversationUrl,
-    Account,         ///< the account's handle, or "logged out"
+    Account, ///< the account's handle, or "logged out"
     WindowTitle,
-    AppTime,         ///< the time that the app showed beside the answer, as shown
-    ModelLabel,      ///< the model's name, if shown
-    PromptSource,    ///< the address that the clipboard named as the prompt's source
-    Attachment,      ///< another file
+    AppTime,      ///< the time that the app showed beside the answer, as shown
+    ModelLabel,   ///< the model's name, if shown
+    PromptSource, ///< the address that the clipboard named as the prompt's source
+    Attachment,   ///< another file
     Correspondence,
-    Note,            ///< the person's own words about the exhibit
+    Note, ///< the person's own words about the exhibit
 };
 
 /// Stable names, used in files and on the command line: "erasure", "meta.ai", "clipboard", "screenshot", ...
@@ -70,11 +70,11 @@ struct Person {
 
 /// The form that the person used or means to use, as it stood then: a copy, since forms move.
 struct FormUse {
-    std::string id;        ///< its id in the form directory; empty for a link of the person's own
+    std::string id; ///< its id in the form directory; empty for a link of the person's own
     std::string title;
     std::string url;
-    std::string seen;      ///< date of the archived copy that the directory knows, ISO 8601
-    std::string directory; ///< version of the form directory
+    std::string seen;        ///< date of the archived copy that the directory knows, ISO 8601
+    std::string directory;   ///< version of the form directory
     bool overridden = false; ///< the person put in another link than the directory's
     bool operator==(const FormUse&) const = default;
 };
@@ -85,7 +85,7 @@ struct CaseDetails {
     Person representative; ///< who acts for them (lawyer, parent); name empty if nobody does
     std::string country;   ///< residence of the data subject, ISO 3166-1 alpha-2
     Surface surface = Surface::MetaAi;
-    std::vector<Wish> wishes; ///< in the order of the enum, none twice
+    std::vector<Wish> wishes;    ///< in the order of the enum, none twice
     std::string language = "en"; ///< of the letter and the dossier
     std::string reference;       ///< a lawyer's file number or the like
     std::vector<FormUse> forms;  ///< one a wish at most, in the order of the wishes

@@ -62,7 +62,9 @@ private:
 
 } // namespace
 
-std::int64_t Instant::seconds() const { return floorDivide(nanoseconds, kNanosecondsPerSecond); }
+std::int64_t Instant::seconds() const {
+    return floorDivide(nanoseconds, kNanosecondsPerSecond);
+}
 
 std::string Instant::iso() const {
     const CivilTime t = civilTime(*this);
@@ -108,8 +110,12 @@ CivilTime civilTime(Instant instant, int offsetMinutes) {
     const std::int64_t dayNumber = floorDivide(local, 86400);
     const auto inDay = static_cast<int>(local - dayNumber * 86400);
     const year_month_day date{sys_days{days{static_cast<int>(dayNumber)}}};
-    return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-            static_cast<int>(static_cast<unsigned>(date.day())), inDay / 3600, inDay / 60 % 60, inDay % 60};
+    return {static_cast<int>(date.year()),
+            static_cast<int>(static_cast<unsigned>(date.month())),
+            static_cast<int>(static_cast<unsigned>(date.day())),
+            inDay / 3600,
+            inDay / 60 % 60,
+            inDay % 60};
 }
 
 TimeReading SystemClock::read() const {

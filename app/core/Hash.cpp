@@ -50,7 +50,9 @@ Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256&&) noexcept = default;
 Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 
-void Sha256::update(ByteView bytes) { require(EVP_DigestUpdate(m_context->evp, bytes.data(), bytes.size())); }
+void Sha256::update(ByteView bytes) {
+    require(EVP_DigestUpdate(m_context->evp, bytes.data(), bytes.size()));
+}
 
 Digest Sha256::finish() {
     Digest digest;

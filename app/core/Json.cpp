@@ -37,13 +37,27 @@ Result<> writeString(std::string& out, const std::string& text) {
     out += '"';
     for (const char c : text) {
         switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\b': out += "\\b"; break;
-        case '\f': out += "\\f"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\b':
+            out += "\\b";
+            break;
+        case '\f':
+            out += "\\f";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
         default:
             if (static_cast<unsigned char>(c) < 0x20) {
                 static constexpr std::string_view digits = "0123456789abcdef";
@@ -145,15 +159,25 @@ Result<> writeArray(std::string& out, const Json& value) {
 
 Result<> writeValue(std::string& out, const Json& value) {
     switch (value.type()) {
-    case Json::value_t::null: out += "null"; return {};
-    case Json::value_t::boolean: out += value.get<bool>() ? "true" : "false"; return {};
+    case Json::value_t::null:
+        out += "null";
+        return {};
+    case Json::value_t::boolean:
+        out += value.get<bool>() ? "true" : "false";
+        return {};
     case Json::value_t::number_integer:
-    case Json::value_t::number_unsigned: return writeInteger(out, value);
-    case Json::value_t::number_float: return writeDouble(out, value.get<double>());
-    case Json::value_t::string: return writeString(out, value.get_ref<const std::string&>());
-    case Json::value_t::array: return writeArray(out, value);
-    case Json::value_t::object: return writeObject(out, value);
-    default: return fail(ErrorCode::InvalidArgument, "JSON can't carry this kind of value.");
+    case Json::value_t::number_unsigned:
+        return writeInteger(out, value);
+    case Json::value_t::number_float:
+        return writeDouble(out, value.get<double>());
+    case Json::value_t::string:
+        return writeString(out, value.get_ref<const std::string&>());
+    case Json::value_t::array:
+        return writeArray(out, value);
+    case Json::value_t::object:
+        return writeObject(out, value);
+    default:
+        return fail(ErrorCode::InvalidArgument, "JSON can't carry this kind of value.");
     }
 }
 

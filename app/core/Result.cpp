@@ -9,19 +9,32 @@ namespace exhibit {
 
 std::string_view name(ErrorCode code) {
     switch (code) {
-    case ErrorCode::InvalidArgument: return "invalid-argument";
-    case ErrorCode::NotFound: return "not-found";
-    case ErrorCode::AlreadyExists: return "already-exists";
-    case ErrorCode::PermissionDenied: return "permission-denied";
-    case ErrorCode::Io: return "io";
-    case ErrorCode::NoSpace: return "no-space";
-    case ErrorCode::Busy: return "busy";
-    case ErrorCode::Unsupported: return "unsupported";
-    case ErrorCode::Malformed: return "malformed";
-    case ErrorCode::LimitExceeded: return "limit-exceeded";
-    case ErrorCode::Corrupt: return "corrupt";
-    case ErrorCode::Cancelled: return "cancelled";
-    case ErrorCode::Internal: return "internal";
+    case ErrorCode::InvalidArgument:
+        return "invalid-argument";
+    case ErrorCode::NotFound:
+        return "not-found";
+    case ErrorCode::AlreadyExists:
+        return "already-exists";
+    case ErrorCode::PermissionDenied:
+        return "permission-denied";
+    case ErrorCode::Io:
+        return "io";
+    case ErrorCode::NoSpace:
+        return "no-space";
+    case ErrorCode::Busy:
+        return "busy";
+    case ErrorCode::Unsupported:
+        return "unsupported";
+    case ErrorCode::Malformed:
+        return "malformed";
+    case ErrorCode::LimitExceeded:
+        return "limit-exceeded";
+    case ErrorCode::Corrupt:
+        return "corrupt";
+    case ErrorCode::Cancelled:
+        return "cancelled";
+    case ErrorCode::Internal:
+        return "internal";
     }
     return "internal";
 }
@@ -41,21 +54,28 @@ namespace {
 ErrorCode codeOf(int errnoValue) {
     switch (errnoValue) {
     case ENOENT:
-    case ENOTDIR: return ErrorCode::NotFound;
-    case EEXIST: return ErrorCode::AlreadyExists;
+    case ENOTDIR:
+        return ErrorCode::NotFound;
+    case EEXIST:
+        return ErrorCode::AlreadyExists;
     case EACCES:
     case EPERM:
     case EROFS:
-    case ELOOP: return ErrorCode::PermissionDenied;
+    case ELOOP:
+        return ErrorCode::PermissionDenied;
     case ENOSPC:
     case EDQUOT:
-    case EFBIG: return ErrorCode::NoSpace;
+    case EFBIG:
+        return ErrorCode::NoSpace;
     case EBUSY:
-    case EAGAIN: return ErrorCode::Busy;
+    case EAGAIN:
+        return ErrorCode::Busy;
     case EINVAL:
     case EISDIR:
-    case ENAMETOOLONG: return ErrorCode::InvalidArgument;
-    default: return ErrorCode::Io;
+    case ENAMETOOLONG:
+        return ErrorCode::InvalidArgument;
+    default:
+        return ErrorCode::Io;
     }
 }
 

@@ -33,8 +33,8 @@ enum class ErrorCode : std::uint8_t {
 /// One failure: a code, a sentence for the person, and where it happened.
 struct Error {
     ErrorCode code = ErrorCode::Internal;
-    std::string message;                 ///< a whole sentence in plain words, without the object's name repeated
-    std::string object = {};             ///< the file, chunk, JSON pointer or exhibit that it is about; may be empty
+    std::string message;     ///< a whole sentence in plain words, without the object's name repeated
+    std::string object = {}; ///< the file, chunk, JSON pointer or exhibit that it is about; may be empty
     std::optional<std::uint64_t> offset = std::nullopt; ///< byte offset in the object
 
     /// "OBJECT: message (at byte N)". Control characters in the object's name are escaped.
@@ -51,7 +51,9 @@ public:
 };
 
 /// `return fail(ErrorCode::Io, "The file can't be read.", path);`
-[[nodiscard]] inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+[[nodiscard]] inline tl::unexpected<Error> fail(Error error) {
+    return tl::unexpected<Error>(std::move(error));
+}
 [[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, std::string message, std::string object = {},
                                                 std::optional<std::uint64_t> offset = std::nullopt) {
     return tl::unexpected<Error>(Error{code, std::move(message), std::move(object), offset});
@@ -65,15 +67,19 @@ public:
 #define EXHIBIT_CONCAT_(a, b) a##b
 #define EXHIBIT_CONCAT(a, b) EXHIBIT_CONCAT_(a, b)
 #define EXHIBIT_TRY_(name, expression)                                                                                 \
+    if (auto name = (expression); !name)                                                                               \
+        return ::exhibit::fail(std::move(name.error()));                                                               \
+    else                                                                                                               \
+        static_cast<void>(0)
+#define EXHIBIT_ASSIGN_(name, declaration, expression)                                                                 \
     auto name = (expression);                                                                                          \
     if (!name)                                                                                                         \
-    return ::exhibit::fail(std::move(name.error()))
-#define EXHIBIT_ASSIGN_(name, declaration, expression)                                                                 \
-    EXHIBIT_TRY_(name, expression);                                                                                    \
+        return ::exhibit::fail(std::move(name.error()));                                                               \
     declaration = std::move(*name)
 
 /// `EXHIBIT_TRY(file.write(bytes));` hands an error on to the caller.
 #define EXHIBIT_TRY(expression) EXHIBIT_TRY_(EXHIBIT_CONCAT(tried_, __LINE__), expression)
-/// `EXHIBIT_ASSIGN(const Digest digest, sha256File(path));` unwraps a value or hands the error on.
+/// `EXHIBIT_ASSIGN(const Digest digest, sha256(file));` unwraps a value or hands the error on. It is several
+/// statements: not for the body of an `if` or a loop without braces.
 #define EXHIBIT_ASSIGN(declaration, expression)                                                                        \
     EXHIBIT_ASSIGN_(EXHIBIT_CONCAT(tried_, __LINE__), declaration, expression)
