@@ -116,9 +116,12 @@ Result<> writeDouble(std::string& out, double value) {
 }
 
 Result<> writeInteger(std::string& out, const Json& value) {
-    const bool fits = value.is_number_unsigned()
-                          ? value.get<std::uint64_t>() <= static_cast<std::uint64_t>(kMaxJsonInteger)
-                          : std::llabs(value.get<std::int64_t>()) <= kMaxJsonInteger;
+    const auto fits = [&] {
+        if (value.is_number_unsigned())
+            return value.get<std::uint64_t>() <= static_cast<std::uint64_t>(kMaxJsonInteger);
+        const auto number = value.get<std::int64_t>();
+        return number >= -kMaxJsonInteger && number <= kMaxJsonInteger;
+    }();
     if (!fits)
         return fail(ErrorCode::InvalidArgument, "JSON can't carry an integer beyond 2^53 - 1 exactly.");
     out += std::to_string(value.get<std::int64_t>());
