@@ -1,0 +1,120 @@
+#pragma once
+// The manifest: canonical JSON of one export. It says what is disclosed (with salt and SHA-256, so that everybody can
+// compute the commitments of record and log), what is only committed to, how far the custody log reached, which parts
+// of the pages show which artifact, and what is attached.
+// Schema: schemas/manifest.schema.json
+
+#include "core/Artifact.h"
+#include "core/CaseTypes.h"
+#include "core/CustodyLog.h"
+#include "core/Hash.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace exhibit {
+
+/// An artifact whose bytes are attached.
+struct DisclosedArtifact {
+    int exhibit = 0;
+    Role role = Role::Attachment;
+    int ordinal = 1;
+    std::string file; ///< name of the attachment
+    std::string mediaType;
+    std::uint64_t size = 0;
+    Digest digest;
+    Salt salt;
+    Commitment commitment; ///< commit(salt, digest): stated, so that a reader can find it in the log by search
+    Origin origin = Origin::Typed;
+    bool confirmed = false;
+    std::optional<PictureFacts> picture;
+    std::optional<Commitment> parent; ///< commitment of the artifact that this one was made of
+    std::string operation;            ///< what made it; empty for an original
+};
+
+/// Why an artifact is only named by its commitment.
+enum class Withheld {
+    Discloses, ///< it holds place or device data; a cleaned copy may stand in for it
+    Replaced,  ///< a derived artifact stands in for it
+};
+[[nodiscard]] std::string_view name(Withheld reason);
+[[nodiscard]] Result<Withheld> withheldFromName(std::string_view name);
+
+struct CommittedArtifact {
+    int exhibit = 0;
+    Role role = Role::Attachment;
+    int ordinal = 1;
+    Commitment commitment;
+    Withheld reason = Withheld::Discloses;
+};
+
+/// A capture record that is attached.
+struct DisclosedRecord {
+    int exhibit = 0;
+    std::string file;
+    Digest digest;
+};
+
+/// How a part of the pages shows an attached file.
+enum class Shown {
+    Picture, ///< the figure's pixels are the attached picture's
+    Exact,   ///< the text on the page is the attached text
+    Escaped, ///< the same, escaped: escapeForDisplay() in style Block
+    Ascii,   ///< the same, escaped: escapeForDisplay() in style Ascii
+};
+[[nodiscard]] std::string_view name(Shown shown);
+[[nodiscard]] Result<Shown> shownFromName(std::string_view name);
+
+struct ShownPart {
+    std::string id;   ///< of the structure element
+    std::string file; ///< name of the attachment
+    Shown as = Shown::Exact;
+};
+
+struct ManifestFont {
+    std::string file;
+    std::string name; ///< PostScript name
+    Digest digest;    ///< of the whole font file
+};
+
+/// An attachment, whatever it is.
+struct ManifestFile {
+    std::string name;
+    std::string mediaType;
+    std::uint64_t size = 0;
+    Digest digest;
+};
+
+struct Manifest {
+    std::string caseId;
+    Instant caseCreated;
+    CaseDetails details;
+
+    Instant exportedAt;
+    int offsetMinutes = 0;     ///< local time of the exporting computer minus UTC
+    bool synchronised = false; ///< its clock was disciplined by a time service
+    std::string tool;
+    std::string profile;
+    std::string language;
+    std::vector<int> exhibits;
+    bool complete = true;  ///< every exhibit of the case that wasn't withdrawn is here
+    bool readOnly = false; ///< the case couldn't be written, so that its log doesn't name this export
+
+    std::vector<DisclosedArtifact> artifacts;
+    std::vector<CommittedArtifact> committed;
+    std::vector<DisclosedRecord> records;
+    std::string custodyFile;
+    CustodyState custody;
+    std::vector<ShownPart> shown;
+    std::vector<ManifestFont> fonts;
+    std::vector<ManifestFile> files; ///< all attachments but manifest and check-sum list, sorted by name
+
+    /// RFC 8785 bytes.
+    [[nodiscard]] Result<std::string> toJson() const;
+    /// Strict; whether the bytes are canonical is for the caller to compare with toJson().
+    static Result<Manifest> fromJson(std::string_view json);
+};
+
+} // namespace exhibit
