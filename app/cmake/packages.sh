@@ -1,0 +1,51 @@
+# shellcheck shell=bash
+# Which Debian packages the project needs, and how they are installed. Sourced by app/run.sh and tests/run.sh.
+
+build_packages=(
+    g++ cmake ninja-build pkg-config
+    libexpected-dev nlohmann-json3-dev libcli11-dev libssl-dev libsqlite3-dev libsqlitecpp-dev
+    libpng-dev libjpeg62-turbo-dev zlib1g-dev libheif-dev libwebp-dev libexiv2-dev
+    libhpdf-dev libqpdf-dev libharfbuzz-dev libfribidi-dev libicu-dev libfontconfig-dev libqrencode-dev
+    qt6-base-dev
+)
+# Fonts of the dossier: one family for every script.
+font_packages=(fonts-noto-core fonts-noto-mono fonts-noto-cjk fonts-noto-color-emoji)
+# Page pictures of the example.
+run_packages=(poppler-utils "${font_packages[@]}")
+test_packages=(
+    catch2 qpdf sqlite3 openssl libxml2-utils python3 python3-jsonschema strace
+    xvfb x11-utils x11-xserver-utils xdotool openbox chromium procps curl
+)
+
+# install_missing PACKAGE... : installs what dpkg doesn't know as installed; says nothing if all is there.
+install_missing() {
+    local missing=() package installed
+    installed=$(dpkg-query -W -f='${Package} ${db:Status-Status}\n' "$@" 2>/dev/null || true)
+    for package in "$@"; do
+        grep -qx "$package installed" <<<"$installed" || missing+=("$package")
+    done
+    [ ${#missing[@]} -eq 0 ] && return 0
+    local as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || {
+            echo "These packages are missing and need root or sudo to install: ${missing[*]}" >&2
+            return 1
+        }
+        as_root=(sudo)
+    fi
+    echo "Installing ${#missing[@]} missing packages: ${missing[*]}" >&2
+    "${as_root[@]}" apt-get update -q >&2 &&
+        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
+            "${missing[@]}" >&2
+}
+
+# configure_and_build FOLDER CMAKE-OPTION... : quiet unless it fails.
+configure_and_build() {
+    local folder=$1
+    shift
+    cmake -S "$root" -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=Release "$@" >"$folder.log" 2>&1 &&
+        cmake --build "$folder" >>"$folder.log" 2>&1 && return 0
+    tail -n 60 "$folder.log" >&2
+    echo "The build failed. All of its output is in $folder.log" >&2
+    return 1
+}
