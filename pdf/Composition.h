@@ -4,6 +4,32 @@
 //
 // The file is PDF 1.7 with a classic cross-reference table, PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1). The same
 // document, pictures, fonts, library versions and attachments give the same bytes.
+//
+// Grammar of the file. "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", then the objects 1 to N in order, each "n 0 obj\n" value
+// "\nendobj\n", a stream's value being its dictionary and "\nstream\n" data "\nendstream"; then "xref\n0 N+1\n" and N+1
+// entries of 20 bytes, then
+//   trailer\n<< /Size N+1 /Root 1 0 R /Info n 0 R /ID [<32 hex> <32 hex>]
+//   /Exhibit17 << /Length (20 digits) /SHA256 (64 hex) >> >>\nstartxref\n<digits>\n%%EOF\n
+// on one line from "<<" to ">>". No byte stands between these parts, every object can be reached from the trailer, and
+// every /Length is direct. Content streams, fonts and texts are FlateDecode without parameters. IntegrityDigest.h says
+// what /Exhibit17 means.
+//
+// How a text is found. The /ID of a structure element is the block's id: the name tree /IDTree of the StructTreeRoot
+// leads from it to the element, and every element has it as its /ID. A Verbatim is a BlockQuote; its kids are P
+// elements, one for each line of the text that isn't empty. Each marked-content reference below them is one line on the
+// page, in order. The text is what their marked contents show, put together in that order:
+//  - a code shown by Tj or TJ gives its text in the font's ToUnicode map; text within /Span <</ActualText ...>> gives
+//    the ActualText instead (boxes for invisible characters, clusters with more glyphs than characters);
+//  - code points stand in visual order. In `/Span <</Exhibit17Level n>> BDC ... EMC` they are of the bidirectional
+//    level n, outside of it 0. Logical order, line by line: for n = 1, 2, ... up to the highest level, reverse every
+//    unbroken row of code points of level n or more (UAX #9 L2, undone);
+//  - line ends and tabs are shown by invisible glyphs (3 Tr), whose text is U+000A, U+000D U+000A or U+0009; an emoji is a
+//    picture with an invisible glyph over it, whose text is the whole sequence. Nothing else is shown with 3 Tr.
+//    A soft wrap adds nothing, and the spaces before it are there. So the text comes out byte for byte.
+//
+// How a picture is found. A Figure element with the block's id; if the picture is cut across pages, a Div with that id
+// and Figure kids. Each of their marked contents draws the same image XObject, clipped to its part. A picture is drawn
+// by "q ... cm /X1 Do Q"; its resources belong to the page.
 
 #include "core/Clock.h"
 #include "core/Hash.h"
