@@ -268,7 +268,10 @@ bool PngScanner::isSound(const PngChunk& chunk) {
         m_layout.srgb = m_data.size() == 1 && m_data.front() <= 3;
         return m_layout.srgb;
     }
-    return true;
+    // ISO/IEC 15948 11.3.3: fixed lengths; what is longer carries something else.
+    if (chunk.type == "gAMA")
+        return chunk.length == 4;
+    return chunk.type != "cHRM" || chunk.length == 32;
 }
 
 bool PngScanner::takeResolution() {

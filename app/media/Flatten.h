@@ -1,0 +1,25 @@
+#pragma once
+// Rows as a PDF carries them best: grey or RGB, 8 bits, opaque, upright.
+
+#include "media/RowDecoder.h"
+
+namespace exhibit::media {
+
+/// One row onto white paper: 16 bits are rounded to 8, alpha is worked in. 1 or 3 channels come out.
+[[nodiscard]] Bytes flattenRow(ByteView row, const PixelLayout& layout);
+
+/// A whole picture, 8 bits a sample.
+struct Raster {
+    std::uint32_t width = 0;
+    std::uint32_t height = 0;
+    std::size_t channels = 3;
+    Bytes pixels;
+};
+
+/// Turns a picture that was stored with an EXIF orientation (2 to 8).
+[[nodiscard]] Raster turnUpright(const Raster& stored, int orientation);
+
+/// Writes it as PNG.
+[[nodiscard]] Result<Bytes> writePng(const Raster& raster, ByteView iccProfile, bool srgb);
+
+} // namespace exhibit::media
