@@ -1,0 +1,208 @@
+#include "desktop/CaptureCommand.h"
+
+#include "capture/Display.h"
+#include "desktop/StandardOutput.h"
+
+#include <QCommandLineParser>
+#include <QEventLoop>
+#include <QGuiApplication>
+#include <QTimer>
+#include <array>
+#include <charconv>
+#include <iostream>
+#include <sysexits.h>
+
+namespace exhibit::desktop {
+
+namespace {
+
+using capture::ClipboardUse;
+using capture::Mode;
+
+constexpr double kLongestDelay = 600;
+
+void addOptions(QCommandLineParser& parser) {
+    const auto value = [&](const char* name) {
+        parser.addOption(QCommandLineOption(QString::fromLatin1(name), {}, QStringLiteral("VALUE")));
+    };
+    for (const char* const name : {"capture", "region", "monitor", "window-title", "delay", "surface", "conversation"})
+        value(name);
+    for (const char* const name : {"clipboard-prompt", "clipboard-response"})
+        parser.addOption(QCommandLineOption(QString::fromLatin1(name)));
+}
+
+std::string valueOf(const QCommandLineParser& parser, const char* name) {
+    return parser.value(QString::fromLatin1(name)).toStdString();
+}
+
+bool has(const QCommandLineParser& parser, const char* name) {
+    return parser.isSet(QString::fromLatin1(name));
+}
+
+/// "X,Y,WIDTH,HEIGHT"
+Result<QRect> regionOf(const std::string& text) {
+    std::array<int, 4> numbers{};
+    const char* at = text.data();
+    const char* const end = text.data() + text.size();
+    for (std::size_t index = 0; index < numbers.size(); ++index) {
+        const auto read = std::from_chars(at, end, numbers.at(index));
+        const bool isLast = index + 1 == numbers.size();
+        const bool goesOn = isLast ? read.ptr == end : read.ptr != end && *read.ptr == ',';
+        if (read.ec != std::errc{} || !goesOn)
+            return fail(ErrorCode::InvalidArgument,
+                        "A region is four whole numbers, LEFT,TOP,WIDTH,HEIGHT in pixels: --region 100,80,1200,700.",
+                        text);
+        at = read.ptr + 1;
+    }
+    const auto [x, y, width, height] = numbers;
+    if (width <= 0 || height <= 0)
+        return fail(ErrorCode::InvalidArgument, "A region has a width and a height above zero.", text);
+    return QRect(x, y, width, height);
+}
+
+Result<std::chrono::milliseconds> delayOf(const std::string& text) {
+    double seconds = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    const bool isNumber = read.ec == std::errc{} && read.ptr == text.data() + text.size();
+    if (!isNumber || !(seconds >= 0) || seconds > kLongestDelay)
+        return fail(ErrorCode::InvalidArgument, "A delay is a number of seconds from 0 to 600.", text);
+    return std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
+}
+
+Result<ClipboardUse> clipboardUseOf(const QCommandLineParser& parser) {
+    const bool prompt = has(parser, "clipboard-prompt");
+    const bool response = has(parser, "clipboard-response");
+    if (prompt && response)
+        return fail(ErrorCode::InvalidArgument,
+                    "The clipboard holds one text: it is the prompt or the response, so "
+                    "only one of --clipboard-prompt and --clipboard-response can be given.");
+    return prompt ? ClipboardUse::Prompt : response ? ClipboardUse::Response : ClipboardUse::None;
+}
+
+/// An option that says something about another way to capture is a misunderstanding that must not pass silently.
+Result<> checkModeOptions(const QCommandLineParser& parser, Mode mode) {
+    struct Belongs {
+        const char* option;
+        Mode mode;
+    };
+    for (const auto& [option, owner] :
+         {Belongs{"region", Mode::Region}, Belongs{"monitor", Mode::Screen}, Belongs{"window-title", Mode::Window}})
+        if (has(parser, option) && mode != owner)
+            return fail(ErrorCode::InvalidArgument,
+                        "--" + std::string(option) + " goes with --capture " + std::string(capture::name(owner)) + ".");
+    if (mode == Mode::Region && !has(parser, "region"))
+        return fail(ErrorCode::InvalidArgument,
+                    "Say which region: --region LEFT,TOP,WIDTH,HEIGHT, in pixels of the whole desktop.");
+    return {};
+}
+
+Result<CaptureOrder> orderOf(const QCommandLineParser& parser) {
+    CaptureOrder order;
+    EXHIBIT_ASSIGN(order.request.mode, capture::modeFromName(valueOf(parser, "capture")));
+    EXHIBIT_TRY(checkModeOptions(parser, order.request.mode));
+    if (has(parser, "region")) {
+        EXHIBIT_ASSIGN(order.request.region, regionOf(valueOf(parser, "region")));
+    }
+    order.request.monitor = valueOf(parser, "monitor");
+    order.request.windowTitle = valueOf(parser, "window-title");
+    EXHIBIT_ASSIGN(order.request.clipboard, clipboardUseOf(parser));
+    if (has(parser, "delay")) {
+        EXHIBIT_ASSIGN(order.delay, delayOf(valueOf(parser, "delay")));
+    }
+    if (has(parser, "surface")) {
+        EXHIBIT_ASSIGN(order.request.surface, surfaceFromName(valueOf(parser, "surface")));
+    }
+    if (has(parser, "conversation")) {
+        EXHIBIT_ASSIGN(order.request.conversation, conversationFromName(valueOf(parser, "conversation")));
+    }
+    return order;
+}
+
+/// Qt's warnings mean nothing to a person and would stand among our own words.
+void onlyFatal(QtMsgType type, const QMessageLogContext&, const QString& message) {
+    if (type == QtFatalMsg)
+        std::cerr << message.toStdString() << '\n';
+}
+
+void wait(std::chrono::milliseconds time) {
+    QEventLoop loop;
+    QTimer::singleShot(time, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+Result<> captureToOutput(int& argc, char** argv) {
+    QStringList arguments;
+    for (int index = 0; index < argc; ++index)
+        arguments.append(QString::fromLocal8Bit(argv[index]));
+    EXHIBIT_ASSIGN(const CaptureOrder order, captureOrder(arguments));
+    EXHIBIT_TRY(capture::checkCapturable(capture::DisplayEnvironment::ofProcess()));
+    StandardOutput output;
+    EXHIBIT_TRY(output.checkNotTerminal());
+
+    qInstallMessageHandler(onlyFatal);
+    // checkCapturable() found an X display; a session that calls itself Wayland would make Qt look elsewhere.
+    qputenv("QT_QPA_PLATFORM", "xcb");
+    const QGuiApplication application(argc, argv);
+    wait(order.delay);
+    const auto screen = capture::nativeScreen();
+    EXHIBIT_ASSIGN(const capture::Taken taken,
+                   capture::takeCapture(order.request, *screen, capture::QtClipboard(), SystemClock()));
+    for (const std::string& warning : taken.warnings)
+        std::cerr << "Please note: " << warning << '\n';
+    return writeBundle(taken.capture, output);
+}
+
+} // namespace
+
+std::string_view captureUsage() {
+    return "  --capture MODE         screen, window, region or clipboard (a picture that was copied);\n"
+           "                         writes a capture bundle to standard output\n"
+           "  --window-title TEXT    a part of the window's title; without it, the active window\n"
+           "  --region X,Y,W,H       left, top, width, height in pixels of the whole desktop\n"
+           "  --monitor NAME         the monitor; without it, the one with the active window\n"
+           "  --clipboard-prompt     the text on the clipboard is the prompt\n"
+           "  --clipboard-response   the text on the clipboard is the response\n"
+           "  --delay SECONDS        waits before it captures\n"
+           "  --surface NAME         where the conversation took place: meta.ai, whatsapp, ...\n"
+           "  --conversation STATE   fresh or continued\n";
+}
+
+Result<CaptureOrder> captureOrder(const QStringList& arguments) {
+    QCommandLineParser parser;
+    addOptions(parser);
+    if (!parser.parse(arguments))
+        return fail(ErrorCode::InvalidArgument, parser.errorText().toStdString() + " See --help.");
+    if (!parser.positionalArguments().isEmpty())
+        return fail(ErrorCode::InvalidArgument, "Nothing is expected here. See --help.",
+                    parser.positionalArguments().constFirst().toStdString());
+    return orderOf(parser);
+}
+
+int exitStatus(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::InvalidArgument:
+        return EX_USAGE;
+    case ErrorCode::Malformed:
+    case ErrorCode::LimitExceeded:
+        return EX_DATAERR;
+    case ErrorCode::NotFound:
+        return EX_NOINPUT;
+    case ErrorCode::Unsupported:
+        return EX_UNAVAILABLE;
+    case ErrorCode::Io:
+    case ErrorCode::NoSpace:
+        return EX_IOERR;
+    default:
+        return EX_SOFTWARE;
+    }
+}
+
+int runCapture(int& argc, char** argv) {
+    const auto done = captureToOutput(argc, argv);
+    if (done)
+        return EX_OK;
+    std::cerr << done.error().text() << '\n';
+    return exitStatus(done.error().code);
+}
+
+} // namespace exhibit::desktop

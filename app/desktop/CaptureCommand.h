@@ -1,0 +1,30 @@
+#pragma once
+// `exhibit17-desktop --capture ...`: a capture without a window, for the command line program, which starts it.
+
+#include "capture/TakeCapture.h"
+
+#include <QStringList>
+#include <chrono>
+
+namespace exhibit::desktop {
+
+/// What `--capture` was asked for.
+struct CaptureOrder {
+    capture::Request request;
+    std::chrono::milliseconds delay{0};
+};
+
+/// InvalidArgument says which option is off and how it is meant. `arguments` begin with the program's name.
+[[nodiscard]] Result<CaptureOrder> captureOrder(const QStringList& arguments);
+
+/// What the options of `--capture` mean, for a terminal.
+[[nodiscard]] std::string_view captureUsage();
+
+/// The exit status that tells a script what kind of failure it was, after sysexits(3).
+[[nodiscard]] int exitStatus(ErrorCode code);
+
+/// Takes the capture and writes it to standard output as a framed bundle, and nothing else. Problems go to standard
+/// error. Answers the exit status: 0, or one of exitStatus().
+[[nodiscard]] int runCapture(int& argc, char** argv);
+
+} // namespace exhibit::desktop
