@@ -48,13 +48,13 @@ std::optional<Format> recognise(ByteView head) {
 std::string_view mediaType(Format format) {
     switch (format) {
     case Format::Png:
-        return "pdf/image/png";
+        return "image/png";
     case Format::Jpeg:
-        return "pdf/image/jpeg";
+        return "image/jpeg";
     case Format::WebP:
-        return "pdf/image/webp";
+        return "image/webp";
     case Format::Heic:
-        return "pdf/image/heic";
+        return "image/heic";
     }
     return "application/octet-stream";
 }
