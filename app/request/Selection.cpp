@@ -103,7 +103,9 @@ Result<Choice> Selector::choiceOf(const FormEntry& entry, const FormUsage& usage
     };
     add(entry.login == "required", "login");
     add(usage.certainty == Certainty::Inferred, "inferred");
-    add(entry.certainty == Certainty::Secondary || usage.certainty == Certainty::Secondary, "secondary-only");
+    const bool entryIsSecondary = entry.certainty == Certainty::Secondary;
+    add(entryIsSecondary, "secondary-only");
+    add(usage.certainty == Certainty::Secondary && !entryIsSecondary, "secondary-use");
     add(choice.certainty == Certainty::Recalled, "recalled");
     add(monthsOf(m_directory.compiled()) - monthsOf(entry.seen) > kOldAfterMonths, "old-copy");
     for (const std::string& code : codes)
