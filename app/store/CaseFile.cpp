@@ -107,6 +107,8 @@ Result<CaseFile> CaseFile::open(const std::filesystem::path& path, Access access
     EXHIBIT_ASSIGN(const CasePlace place, locateCase(path, access));
     EXHIBIT_ASSIGN(auto connection, Connection::open(place, access, environment));
     EXHIBIT_ASSIGN(MatterRow matter, guarded(path.string(), [&] { return readMatter(*connection); }));
+    if (access == Access::Write)
+        finishWithdrawals(*connection, environment);
     return CaseFile(
         std::unique_ptr<Impl>(new Impl{path, access, environment, std::move(connection), std::move(matter)}));
 }
@@ -170,16 +172,12 @@ Result<CustodyState> CaseFile::custodyState() const {
 
 namespace {
 
-/// A change that consists of what `work` does and one entry in the log.
-Result<> changeAndLog(Connection& connection, const StoreEnvironment& environment, std::string event, Json details,
-                      const std::function<void()>& work) {
-    SQLite::Transaction transaction(connection.database(), SQLite::TransactionBehavior::IMMEDIATE);
+/// Appends one entry to the log inside a transaction of the caller.
+Result<> logChange(Connection& connection, const StoreEnvironment& environment, std::string event, Json details) {
     EXHIBIT_ASSIGN(Counters counters, readCounters(connection));
     CustodyWriter log(connection, environment, counters.custody);
-    work();
     EXHIBIT_TRY(log.append(std::move(event), std::nullopt, std::nullopt, std::move(details)));
     writeCounters(connection, counters);
-    transaction.commit();
     return {};
 }
 
@@ -204,28 +202,35 @@ Json changedFields(const Json& before, const Json& after) {
 
 Result<> CaseFile::setDetails(const CaseDetails& details) {
     EXHIBIT_TRY(m_impl->requireWrite());
-    EXHIBIT_ASSIGN(const CaseDetails before, this->details());
-    if (before == details)
-        return {};
     EXHIBIT_ASSIGN(const std::string json, canonicalJson(toJson(details)));
-    const Json fields = changedFields(toJson(before), toJson(details));
-    return guarded(m_impl->object(), [&] {
-        return changeAndLog(*m_impl->connection, m_impl->environment, "details-changed", Json{{"fields", fields}}, [&] {
-            SQLite::Statement update(m_impl->database(), "UPDATE matter SET details = ? WHERE id = 1");
-            update.bind(1, json);
-            update.exec();
-        });
+    return guarded(m_impl->object(), [&]() -> Result<> {
+        SQLite::Transaction transaction(m_impl->database(), SQLite::TransactionBehavior::IMMEDIATE);
+        EXHIBIT_ASSIGN(const CaseDetails before, readDetails(*m_impl->connection));
+        if (before == details)
+            return {};
+        SQLite::Statement update(m_impl->database(), "UPDATE matter SET details = ? WHERE id = 1");
+        update.bind(1, json);
+        update.exec();
+        EXHIBIT_TRY(logChange(*m_impl->connection, m_impl->environment, "details-changed",
+                              Json{{"fields", changedFields(toJson(before), toJson(details))}}));
+        transaction.commit();
+        return {};
     });
 }
 
 Result<> CaseFile::noteExport(const ExportNote& note) {
     EXHIBIT_TRY(m_impl->requireWrite());
+    // The size as a string: it may exceed what every JSON reader keeps exactly.
     const Json details{{"sha256", note.fileDigest.hex()},
                        {"size", std::to_string(note.fileSize)},
                        {"profile", note.profile},
                        {"exhibits", note.exhibits}};
-    return guarded(m_impl->object(),
-                   [&] { return changeAndLog(*m_impl->connection, m_impl->environment, "exported", details, [] {}); });
+    return guarded(m_impl->object(), [&]() -> Result<> {
+        SQLite::Transaction transaction(m_impl->database(), SQLite::TransactionBehavior::IMMEDIATE);
+        EXHIBIT_TRY(logChange(*m_impl->connection, m_impl->environment, "exported", details));
+        transaction.commit();
+        return {};
+    });
 }
 
 Result<> CaseFile::withdraw(int number) {

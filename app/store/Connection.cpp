@@ -250,7 +250,7 @@ Result<> checkSchema(SQLite::Database& database, const std::string& object) {
 
 SQLite::Database emptyCase() {
     SQLite::Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    database.exec("PRAGMA page_size = 4096");
+    database.exec("PRAGMA page_size = 8192");
     database.exec(kCaseSchema);
     return database;
 }
