@@ -31,7 +31,7 @@ std::string fromUtf16(const Bytes& bytes) {
     QStringDecoder decoder(QStringDecoder::Utf16LE, QStringConverter::Flag::Stateless);
     const QString text =
         decoder(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size() - bytes.size() % sizeof(char16_t))));
-    return decoder.hasError() ? std::string() : withoutTrailingNul(text.toStdString());
+    return decoder.hasError() || !text.isValidUtf16() ? std::string() : withoutTrailingNul(text.toStdString());
 }
 
 /// What a program calls an address may be anything: only what can be read on one line is one.

@@ -1,0 +1,37 @@
+#include "capture/Display.h"
+
+#include <catch2/catch.hpp>
+
+using namespace exhibit;
+using namespace exhibit::capture;
+
+namespace {
+
+Error problemOf(const DisplayEnvironment& environment) {
+    const auto checked = checkCapturable(environment);
+    REQUIRE_FALSE(checked);
+    return checked.error();
+}
+
+} // namespace
+
+TEST_CASE("without a display the reason is DISPLAY") {
+    const Error error = problemOf({});
+    CHECK(error.code == ErrorCode::Unsupported);
+    CHECK(error.message.find("DISPLAY is not set") != std::string::npos);
+}
+
+TEST_CASE("on Wayland the way that works is named, even if X programs run there too") {
+    for (const auto& environment : {DisplayEnvironment{":0", "wayland-0", ""}, DisplayEnvironment{"", "wayland-0", ""},
+                                    DisplayEnvironment{":0", "", "wayland-egl"}}) {
+        const Error error = problemOf(environment);
+        CHECK(error.code == ErrorCode::Unsupported);
+        CHECK(error.message.find("portal") != std::string::npos);
+        CHECK(error.message.find("exhibit17 add CASE --screenshot FILE") != std::string::npos);
+    }
+}
+
+TEST_CASE("a display that nobody answers at is an error, not an abort") {
+    for (const char* const display : {":64999", "nonsense", "no.such.host.invalid:0"})
+        CHECK(problemOf({display, "", ""}).object == display);
+}
