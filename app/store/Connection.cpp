@@ -176,9 +176,9 @@ Result<> checkHeader(SQLite::Database& database, const std::string& object) {
         return fail(ErrorCode::Unsupported,
                     "This case was written by a newer version of Exhibit 17. Install the newest version to open it.",
                     object);
-    // 18, 19: 1 is the rollback journal; 52: no auto-vacuum; 56: UTF-8
-    const bool asWritten =
-        version == kSchemaVersion && bytes[18] == 1 && bytes[19] == 1 && bigEndian(bytes, 52) == 0 && bytes[59] == 1;
+    // 18, 19: 1 is the rollback journal; 44: schema format 4; 52: no auto-vacuum; 56: 1 is UTF-8
+    const bool asWritten = version == kSchemaVersion && bytes[18] == 1 && bytes[19] == 1 && bigEndian(bytes, 44) == 4 &&
+                           bigEndian(bytes, 52) == 0 && bigEndian(bytes, 56) == 1;
     if (!asWritten)
         return fail(ErrorCode::Unsupported, "Another program has changed how this case is stored.", object);
     return {};
@@ -325,9 +325,11 @@ Result<std::shared_ptr<Connection>> Connection::open(const CasePlace& place, Acc
         EXHIBIT_ASSIGN(const Journal journal, judgeJournal(place));
         if (access == Access::Write) {
             EXHIBIT_TRY(requireWritable(place));
-            EXHIBIT_TRY(makePrivate(place));
         }
         EXHIBIT_ASSIGN(auto connection, connect(place, access, environment));
+        if (access == Access::Write) {
+            EXHIBIT_TRY(makePrivate(place)); // now that it is known to be a case; a journal inherits the mode
+        }
         if (needsRollback(connection->database())) {
             if (journal != Journal::Ours)
                 return fail(interruptedElsewhere(place));
