@@ -17,16 +17,16 @@ struct Named {
     std::string_view name;
 };
 
-constexpr std::array<Named<Withheld>, 2> kWithheld{{
+constexpr std::array<Named<Withheld>, 1> kWithheld{{
     {Withheld::Discloses, "discloses-place-or-device"},
-    {Withheld::Replaced, "replaced"},
 }};
 
-constexpr std::array<Named<Shown>, 4> kShown{{
+constexpr std::array<Named<Shown>, 5> kShown{{
     {Shown::Picture, "picture"},
     {Shown::Exact, "exact"},
     {Shown::Escaped, "escaped"},
     {Shown::Ascii, "ascii"},
+    {Shown::Log, "log"},
 }};
 
 template <class Table, class Value>

@@ -37,7 +37,6 @@ struct DisclosedArtifact {
 /// Why an artifact is only named by its commitment.
 enum class Withheld {
     Discloses, ///< it holds place or device data; a cleaned copy may stand in for it
-    Replaced,  ///< a derived artifact stands in for it
 };
 [[nodiscard]] std::string_view name(Withheld reason);
 [[nodiscard]] Result<Withheld> withheldFromName(std::string_view name);
@@ -63,6 +62,7 @@ enum class Shown {
     Exact,   ///< the text on the page is the attached text
     Escaped, ///< the same, escaped: escapeForDisplay() in style Block
     Ascii,   ///< the same, escaped: escapeForDisplay() in style Ascii
+    Log,     ///< the attached custody log, set out for people
 };
 [[nodiscard]] std::string_view name(Shown shown);
 [[nodiscard]] Result<Shown> shownFromName(std::string_view name);

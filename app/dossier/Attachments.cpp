@@ -1,0 +1,159 @@
+#include "dossier/Attachments.h"
+
+#include "dossier/ShownText.h"
+
+#include <algorithm>
+
+namespace exhibit::dossier {
+
+namespace {
+
+NamedFile textFile(std::string_view name, std::string_view mediaType, std::string description, std::string_view text,
+                   Instant modified, bool compress) {
+    NamedFile file;
+    file.attachment.name = name;
+    file.attachment.mediaType = mediaType;
+    file.attachment.description = std::move(description);
+    file.attachment.relationship = pdf::Relationship::Data;
+    file.attachment.modified = modified;
+    file.attachment.bytes = std::make_shared<MemorySource>(text);
+    file.attachment.compress = compress;
+    file.digest = sha256(bytesOf(text));
+    return file;
+}
+
+std::string descriptionOf(const Scene& scene, const DisclosedItem& item) {
+    const request::Values values{{"role", scene.words.named("role", name(item.artifact.role))},
+                                 {"n", std::to_string(item.artifact.exhibit)},
+                                 {"operation", scene.words.operations(item.artifact.operation)}};
+    return scene.words(item.artifact.parent ? "attachment.artifact-derived" : "attachment.artifact", values);
+}
+
+NamedFile artifactFile(const Scene& scene, const DisclosedExhibit& exhibit, const DisclosedItem& item) {
+    NamedFile file;
+    file.attachment.name = item.file;
+    file.attachment.mediaType = item.artifact.mediaType;
+    file.attachment.description = descriptionOf(scene, item);
+    file.attachment.relationship = pdf::Relationship::Source;
+    file.attachment.modified = exhibit.addedAt;
+    file.attachment.bytes = item.bytes;
+    file.digest = item.artifact.digest;
+    return file;
+}
+
+std::string custodyFileText(const Content& content) {
+    std::string text;
+    for (const std::string& line : content.custodyLines)
+        text += line + "\n";
+    return text;
+}
+
+std::string instructions(const Scene& scene) {
+    return scene.words("verify", {{"title", titleOf(scene)},
+                                  {"case", scene.content.caseId},
+                                  {"time", scene.words.dateTime(scene.now.utc, scene.now.offsetMinutes)}});
+}
+
+DisclosedArtifact disclosed(const DisclosedItem& item) {
+    const Artifact& artifact = item.artifact;
+    return {.exhibit = artifact.exhibit,
+            .role = artifact.role,
+            .ordinal = artifact.ordinal,
+            .file = item.file,
+            .mediaType = artifact.mediaType,
+            .size = artifact.size,
+            .digest = artifact.digest,
+            .salt = artifact.salt,
+            .commitment = artifact.commitment(),
+            .origin = artifact.origin,
+            .confirmed = artifact.confirmed,
+            .picture = artifact.picture,
+            .parent = item.parent,
+            .operation = artifact.operation};
+}
+
+/// sha256sum's own format (GNU coreutils): the value, two spaces, the name.
+std::string sumLine(const Digest& digest, std::string_view name) {
+    return digest.hex() + "  " + std::string(name) + "\n";
+}
+
+} // namespace
+
+std::vector<NamedFile> filesOf(const Scene& scene) {
+    const Content& content = scene.content;
+    const Instant now = scene.now.utc;
+    std::vector<NamedFile> files;
+    for (const DisclosedExhibit& exhibit : content.exhibits) {
+        for (const DisclosedItem& item : exhibit.items)
+            files.push_back(artifactFile(scene, exhibit, item));
+        files.push_back(textFile(recordFileName(exhibit.number), "application/json",
+                                 scene.words("attachment.record", {{"n", std::to_string(exhibit.number)}}),
+                                 exhibit.record, exhibit.addedAt, false));
+    }
+    files.push_back(textFile(kCustodyName, "application/jsonl", scene.words("attachment.custody"),
+                             custodyFileText(content), now, true));
+    files.push_back(
+        textFile(kInstructionsName, "text/plain", scene.words("attachment.verify"), instructions(scene), now, false));
+    std::sort(files.begin(), files.end(),
+              [](const NamedFile& a, const NamedFile& b) { return a.attachment.name < b.attachment.name; });
+    return files;
+}
+
+std::vector<ManifestFile> manifestFiles(const std::vector<NamedFile>& files) {
+    std::vector<ManifestFile> list;
+    for (const NamedFile& file : files)
+        list.push_back({file.attachment.name, file.attachment.mediaType, file.attachment.bytes->size(), file.digest});
+    return list;
+}
+
+Manifest manifestOf(const Scene& scene, const std::vector<ManifestFile>& files, const std::vector<ShownPart>& shown,
+                    const std::vector<pdf::UsedFont>& fonts) {
+    const Content& content = scene.content;
+    Manifest manifest;
+    manifest.caseId = content.caseId;
+    manifest.caseCreated = content.caseCreated;
+    manifest.details = content.details;
+    manifest.exportedAt = scene.now.utc;
+    manifest.offsetMinutes = scene.now.offsetMinutes;
+    manifest.synchronised = scene.now.synchronised;
+    manifest.tool = toolName();
+    manifest.profile = name(scene.options.profile);
+    manifest.language = scene.words.language();
+    manifest.complete = content.complete;
+    manifest.readOnly = scene.options.readOnlyCase;
+    for (const DisclosedExhibit& exhibit : content.exhibits) {
+        manifest.exhibits.push_back(exhibit.number);
+        for (const DisclosedItem& item : exhibit.items)
+            manifest.artifacts.push_back(disclosed(item));
+        manifest.committed.insert(manifest.committed.end(), exhibit.withheld.begin(), exhibit.withheld.end());
+        manifest.records.push_back({exhibit.number, recordFileName(exhibit.number), sha256(bytesOf(exhibit.record))});
+    }
+    manifest.custodyFile = kCustodyName;
+    manifest.custody = content.custody;
+    manifest.shown = shown;
+    for (const pdf::UsedFont& font : fonts)
+        manifest.fonts.push_back({font.file, font.name, font.digest});
+    manifest.files = files;
+    return manifest;
+}
+
+Result<std::vector<pdf::Attachment>> attachmentsOf(const Scene& scene, const Manifest& manifest,
+                                                   const std::vector<NamedFile>& files) {
+    EXHIBIT_ASSIGN(const std::string json, manifest.toJson());
+    const Instant now = scene.now.utc;
+    const NamedFile manifestFile =
+        textFile(kManifestName, "application/json", scene.words("attachment.manifest"), json, now, true);
+    std::string sums;
+    std::vector<pdf::Attachment> attachments;
+    for (const NamedFile& file : files) {
+        sums += sumLine(file.digest, file.attachment.name);
+        attachments.push_back(file.attachment);
+    }
+    sums += sumLine(manifestFile.digest, kManifestName);
+    attachments.push_back(manifestFile.attachment);
+    attachments.push_back(
+        textFile(kSumsName, "text/plain", scene.words("attachment.sums"), sums, now, false).attachment);
+    return attachments;
+}
+
+} // namespace exhibit::dossier

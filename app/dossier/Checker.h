@@ -1,0 +1,81 @@
+#pragma once
+// The parts of a dossier's verification and what they share.
+
+#include "core/CaptureRecord.h"
+#include "core/Manifest.h"
+#include "dossier/Verify.h"
+#include "pdf/reader/Reader.h"
+
+#include <map>
+#include <set>
+
+namespace exhibit::dossier {
+
+/// An attachment as it was hashed.
+struct HashedFile {
+    SharedSource bytes;
+    std::string mediaType;
+    std::uint64_t size = 0;
+    Digest digest;
+};
+
+class Checker {
+public:
+    Checker(const pdf::Reader& reader, const Progress& progress) : m_reader(reader), m_progress(progress) {}
+
+    /// Everything, in order; stops only where nothing further can be compared.
+    void run();
+    [[nodiscard]] std::vector<Finding>& findings() { return m_findings; }
+    /// Nothing if it can't be read.
+    [[nodiscard]] const std::optional<Manifest>& manifest() const { return m_manifest; }
+
+private:
+    void contradiction(std::string code, std::string message, std::string object = {});
+    /// What went wrong when something was read: a contradiction, or only unknown to this program.
+    void failure(std::string code, const Error& error, std::string object);
+    [[nodiscard]] std::optional<std::string> textOf(std::string_view name, std::uint64_t limit);
+
+    // CheckFiles.cpp
+    void hashAttachments();
+    void readManifest();
+    void checkFileList();
+    void checkSums();
+    void checkArtifacts();
+    void checkArtifact(const DisclosedArtifact& artifact);
+    void checkUnexplained();
+    void checkDocumentInfo();
+
+    // CheckRecords.cpp
+    void readCustody();
+    void checkCustodyState(const std::string& text);
+    void checkCustodyEntries(const std::vector<std::string>& lines);
+    void checkComplete();
+    void checkRecords();
+    void checkRecord(const DisclosedRecord& listed);
+    void checkRecordedArtifacts(const CaptureRecord& record);
+    void checkLogged(const CaptureRecord& record, const std::string& text);
+
+    // CheckPages.cpp
+    void checkPages();
+    void checkShown(const ShownPart& part);
+    void checkNothingElse();
+    [[nodiscard]] std::vector<ShownPart> expectedParts();
+    void expectArtifact(const DisclosedArtifact& artifact, std::vector<ShownPart>& parts);
+
+    /// What the log says of an exhibit.
+    struct LoggedExhibit {
+        Digest headBefore;                   ///< of the chain, before its first entry
+        std::vector<Commitment> commitments; ///< in order
+        std::string record;                  ///< hexadecimal; empty if it was never finished
+        bool withdrawn = false;
+    };
+
+    const pdf::Reader& m_reader;
+    const Progress& m_progress;
+    std::vector<Finding> m_findings;
+    std::map<std::string, HashedFile, std::less<>> m_files;
+    std::optional<Manifest> m_manifest;
+    std::map<int, LoggedExhibit> m_logged;
+};
+
+} // namespace exhibit::dossier

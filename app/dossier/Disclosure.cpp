@@ -1,0 +1,257 @@
+#include "dossier/Disclosure.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace exhibit::dossier {
+
+namespace {
+
+const Artifact* byId(const std::vector<Artifact>& artifacts, std::int64_t id) {
+    const auto at =
+        std::find_if(artifacts.begin(), artifacts.end(), [&](const Artifact& artifact) { return artifact.id == id; });
+    return at == artifacts.end() ? nullptr : &*at;
+}
+
+/// Follows parents to the artifact that was captured; itself if it isn't derived.
+const Artifact* originalOf(const std::vector<Artifact>& artifacts, const Artifact& artifact) {
+    const Artifact* original = &artifact;
+    // A chain can't be longer than the list, whatever the file says.
+    for (std::size_t step = 0; step < artifacts.size() && original->parent; ++step) {
+        const Artifact* const parent = byId(artifacts, *original->parent);
+        if (parent == nullptr)
+            break;
+        original = parent;
+    }
+    return original;
+}
+
+bool hasChild(const std::vector<Artifact>& artifacts, const Artifact& artifact) {
+    return std::any_of(artifacts.begin(), artifacts.end(),
+                       [&](const Artifact& other) { return other.parent == artifact.id; });
+}
+
+std::string extension(const Artifact& artifact) {
+    static const std::map<std::string, std::string, std::less<>> known{
+        {"image/png", ".png"}, {"image/jpeg", ".jpg"}, {"image/webp", ".webp"}, {"image/heic", ".heic"}};
+    const auto at = known.find(artifact.mediaType);
+    if (at != known.end())
+        return at->second;
+    return isTextRole(artifact.role) ? ".txt" : ".bin";
+}
+
+/// Gives each thing of an exhibit a name of its own, whatever case a file system keeps.
+class Names {
+public:
+    std::string unique(const std::string& stem, const std::string& ending = {}) {
+        std::string name = stem + ending;
+        for (int n = 2; !m_taken.insert(lower(name)).second; ++n)
+            name = stem + "-" + std::to_string(n) + ending;
+        return name;
+    }
+
+private:
+    static std::string lower(std::string text) {
+        std::transform(text.begin(), text.end(), text.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        return text;
+    }
+    std::set<std::string> m_taken;
+};
+
+/// Counts originals alone, so that the second screenshot is number 2 even if the first was cleaned.
+class Numbering {
+public:
+    explicit Numbering(const std::vector<Artifact>& artifacts) {
+        std::map<Role, int> counts;
+        for (const Artifact& artifact : artifacts)
+            if (!artifact.parent)
+                m_numbers[artifact.id] = ++counts[artifact.role];
+    }
+    [[nodiscard]] int of(const Artifact& original) const {
+        const auto at = m_numbers.find(original.id);
+        return at == m_numbers.end() ? 1 : at->second;
+    }
+
+private:
+    std::map<std::int64_t, int> m_numbers;
+};
+
+/// ".pdf" of a name that has more than an ending; empty if there is none.
+std::string endingOf(const std::string& fileName) {
+    const std::size_t dot = fileName.rfind('.');
+    return dot == std::string::npos || dot == 0 ? "" : fileName.substr(dot);
+}
+
+/// What a page shows is named like its place there; the verifier relies on it.
+std::string attachmentName(const DisclosedItem& item, Names& names) {
+    const Artifact& artifact = item.artifact;
+    const std::string stem = itemName(artifact.exhibit, artifact.role, item.number);
+    if (artifact.parent)
+        return names.unique(item.leaf ? item.id + "-shown" : stem + "-step", extension(artifact));
+    const std::string own = isTextRole(artifact.role) || artifact.role == Role::Screenshot
+                                ? std::string()
+                                : harmlessName(artifact.fileName);
+    if (own.empty())
+        return names.unique(stem, extension(artifact));
+    const std::string ending = endingOf(own);
+    return names.unique(stem + "-" + own.substr(0, own.size() - ending.size()), ending);
+}
+
+/// Hashes the bytes anew: a dossier never says of bytes what they aren't.
+Result<> checkBytes(const DisclosedItem& item, const Progress& progress) {
+    EXHIBIT_ASSIGN(const Digest digest, sha256(*item.bytes, progress));
+    if (item.bytes->size() != item.artifact.size || digest != item.artifact.digest)
+        return fail(ErrorCode::Corrupt,
+                    "The bytes in the case aren't those that were recorded. Run \"exhibit17 verify\" on the case.",
+                    item.file);
+    return {};
+}
+
+Result<DisclosedItem> openItem(const CaseFile& caseFile, const DisclosedExhibit& exhibit, const Artifact& artifact,
+                               const Progress& progress) {
+    DisclosedItem item;
+    item.artifact = artifact;
+    item.original = originalOf(exhibit.artifacts, artifact);
+    item.leaf = !hasChild(exhibit.artifacts, artifact);
+    if (artifact.parent) {
+        const Artifact* const parent = byId(exhibit.artifacts, *artifact.parent);
+        if (parent == nullptr)
+            return fail(ErrorCode::Corrupt, "A picture's original isn't in the case.",
+                        "exhibit " + std::to_string(exhibit.number));
+        item.parent = parent->commitment();
+    }
+    EXHIBIT_ASSIGN(item.bytes, caseFile.bytes(artifact));
+    EXHIBIT_TRY(checkBytes(item, progress));
+    if (isTextRole(artifact.role) && artifact.size <= kLongestText) {
+        EXHIBIT_ASSIGN(const Bytes bytes, item.bytes->readAll(kLongestText));
+        item.text = std::string(textOf(bytes));
+    }
+    return item;
+}
+
+Result<DisclosedExhibit> gatherExhibit(const CaseFile& caseFile, int number, const ExportOptions& options,
+                                       const Progress& progress) {
+    EXHIBIT_ASSIGN(Exhibit stored, caseFile.exhibit(number));
+    if (stored.withdrawn)
+        return fail(ErrorCode::NotFound, "This exhibit was withdrawn, so that there is nothing of it to export.",
+                    "exhibit " + std::to_string(number));
+    DisclosedExhibit exhibit;
+    exhibit.number = number;
+    exhibit.addedAt = stored.addedAt;
+    exhibit.record = std::move(stored.record);
+    exhibit.artifacts = std::move(stored.artifacts);
+    EXHIBIT_ASSIGN(exhibit.facts, CaptureRecord::fromJson(exhibit.record));
+    Names names;
+    Names ids;
+    const Numbering numbering(exhibit.artifacts);
+    for (const Artifact& artifact : exhibit.artifacts) {
+        if (artifact.discloses && !options.attachOriginalsThatDisclose) {
+            exhibit.withheld.push_back(
+                {number, artifact.role, artifact.ordinal, artifact.commitment(), Withheld::Discloses});
+            continue;
+        }
+        EXHIBIT_ASSIGN(DisclosedItem item, openItem(caseFile, exhibit, artifact, progress));
+        item.number = numbering.of(*item.original);
+        if (item.leaf)
+            item.id = ids.unique(itemName(number, artifact.role, item.number));
+        item.file = attachmentName(item, names);
+        exhibit.items.push_back(std::move(item));
+    }
+    return exhibit;
+}
+
+/// The numbers to export, rising, each once.
+Result<std::vector<int>> chosenExhibits(const CaseFile& caseFile, const std::vector<int>& wanted, bool& complete) {
+    EXHIBIT_ASSIGN(const auto summaries, caseFile.exhibits());
+    std::set<int> there;
+    for (const ExhibitSummary& summary : summaries)
+        if (!summary.withdrawn)
+            there.insert(summary.number);
+    std::set<int> chosen(wanted.begin(), wanted.end());
+    if (wanted.empty())
+        chosen = there;
+    if (chosen.empty())
+        return fail(ErrorCode::InvalidArgument,
+                    "The case has no exhibit yet. Add a prompt and a screenshot first: exhibit17 add CASE "
+                    "--prompt-file prompt.txt --screenshot picture.png");
+    complete = std::includes(chosen.begin(), chosen.end(), there.begin(), there.end());
+    return std::vector<int>(chosen.begin(), chosen.end());
+}
+
+Result<CustodyState> checkedChain(const std::vector<std::string>& lines) {
+    CustodyVerifier chain;
+    for (const std::string& line : lines)
+        chain.add(line);
+    for (const Finding& finding : chain.findings())
+        if (finding.severity >= Severity::Indeterminate)
+            return fail(ErrorCode::Corrupt, finding.message + " Run \"exhibit17 verify\" on the case.",
+                        "custody log, " + finding.object);
+    return chain.state();
+}
+
+} // namespace
+
+std::vector<const DisclosedItem*> DisclosedExhibit::of(Role role) const {
+    std::vector<const DisclosedItem*> found;
+    for (const DisclosedItem& item : items)
+        if (item.artifact.role == role)
+            found.push_back(&item);
+    return found;
+}
+
+std::string DisclosedExhibit::fileOf(const Commitment& commitment) const {
+    for (const DisclosedItem& item : items)
+        if (item.artifact.commitment() == commitment)
+            return item.file;
+    return {};
+}
+
+Result<Content> gather(const CaseFile& caseFile, const ExportOptions& options, const Progress& progress) {
+    Content content;
+    content.caseId = caseFile.id();
+    content.caseCreated = caseFile.createdAt();
+    EXHIBIT_ASSIGN(content.details, caseFile.details());
+    EXHIBIT_ASSIGN(const std::vector<int> numbers, chosenExhibits(caseFile, options.exhibits, content.complete));
+    content.exhibits.reserve(numbers.size());
+    for (const int number : numbers) {
+        EXHIBIT_ASSIGN(DisclosedExhibit exhibit, gatherExhibit(caseFile, number, options, progress));
+        content.exhibits.push_back(std::move(exhibit));
+    }
+    EXHIBIT_ASSIGN(content.custodyLines, caseFile.custodyLines());
+    EXHIBIT_ASSIGN(content.custody, checkedChain(content.custodyLines));
+    return content;
+}
+
+std::string itemName(int exhibit, Role role, int ordinal) {
+    std::string text = "exhibit-" + std::to_string(exhibit) + "-" + std::string(name(role));
+    const bool always = role == Role::Screenshot || role == Role::Turn || role == Role::Attachment ||
+                        role == Role::Correspondence || role == Role::Note;
+    return always || ordinal > 1 ? text + "-" + std::to_string(ordinal) : text;
+}
+
+std::string harmlessName(std::string_view fileName) {
+    constexpr std::size_t kLongest = 80;
+    std::string name;
+    for (const char c : fileName) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+        const bool dot = c == '.' && !name.empty() && name.back() != '.';
+        if (plain || dot)
+            name += c;
+        else if (!name.empty() && name.back() != '_')
+            name += '_';
+    }
+    if (name.size() <= kLongest)
+        return name;
+    // The end tells the kind of file.
+    const std::size_t dot = name.rfind('.');
+    const std::string ending = dot != std::string::npos && name.size() - dot <= 10 ? name.substr(dot) : "";
+    return name.substr(0, kLongest - ending.size()) + ending;
+}
+
+bool isTextRole(Role role) {
+    return role != Role::Screenshot && role != Role::Attachment && role != Role::Correspondence;
+}
+
+} // namespace exhibit::dossier

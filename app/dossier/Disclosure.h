@@ -1,0 +1,62 @@
+#pragma once
+// What of a case goes into a dossier, and what is only named by its commitment.
+
+#include "core/CaptureRecord.h"
+#include "core/Manifest.h"
+#include "dossier/Export.h"
+
+namespace exhibit::dossier {
+
+/// Texts up to this size are set on pages; longer ones are only attached.
+inline constexpr std::uint64_t kLongestText = std::uint64_t{8} << 20;
+
+/// An artifact that goes out.
+struct DisclosedItem {
+    Artifact artifact;
+    int number = 1;   ///< of its original among the originals of its role: screenshot 2
+    std::string id;   ///< of the structure element that shows it, if one does: "exhibit-1-screenshot-2"
+    std::string file; ///< name of its attachment
+    SharedSource bytes;
+    std::optional<std::string> text; ///< the bytes of a text artifact of at most kLongestText
+    std::optional<Commitment> parent;
+    const Artifact* original = nullptr; ///< the first ancestor of a derived artifact
+    bool leaf = true;                   ///< nothing was derived of it
+};
+
+struct DisclosedExhibit {
+    int number = 0;
+    Instant addedAt;
+    std::string record; ///< its bytes
+    CaptureRecord facts;
+    std::vector<Artifact> artifacts; ///< all of the exhibit: what the items' pointers point to
+    std::vector<DisclosedItem> items;
+    std::vector<CommittedArtifact> withheld;
+
+    /// The items of a role, in order.
+    [[nodiscard]] std::vector<const DisclosedItem*> of(Role role) const;
+    /// The name of the attachment with this commitment; empty if it doesn't go out.
+    [[nodiscard]] std::string fileOf(const Commitment& commitment) const;
+};
+
+/// Everything that a dossier is made of.
+struct Content {
+    std::string caseId;
+    Instant caseCreated;
+    CaseDetails details;
+    std::vector<DisclosedExhibit> exhibits;
+    bool complete = true; ///< no exhibit of the case is left out, but withdrawn ones
+    std::vector<std::string> custodyLines;
+    CustodyState custody;
+};
+
+/// Reads what goes out, and checks on the way that the log's chain holds and that every artifact's bytes are those
+/// that were recorded. Errors as exportDossier().
+[[nodiscard]] Result<Content> gather(const CaseFile& caseFile, const ExportOptions& options, const Progress& progress);
+
+/// "exhibit-1-prompt" and so on, the beginning of ids and file names.
+[[nodiscard]] std::string itemName(int exhibit, Role role, int ordinal);
+/// A file's name made harmless: letters, digits, dots, hyphens and underscores of ASCII, at most 80 of them.
+[[nodiscard]] std::string harmlessName(std::string_view fileName);
+[[nodiscard]] bool isTextRole(Role role);
+
+} // namespace exhibit::dossier

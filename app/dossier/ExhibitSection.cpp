@@ -1,0 +1,213 @@
+#include "dossier/Sections.h"
+#include "dossier/ShownText.h"
+
+namespace exhibit::dossier {
+
+namespace {
+
+constexpr std::size_t kFactLength = 400;      ///< characters of a text in the table of facts
+constexpr std::size_t kAltPromptLength = 120; ///< characters of the prompt in a picture's description
+constexpr std::size_t kShortHash = 16;        ///< hexadecimal digits in a caption
+
+void addNote(Pages& pages, std::string text) {
+    pages.blocks.push_back(pdf::Paragraph{plain(std::move(text)), pdf::ParagraphStyle::Note});
+}
+
+std::string originOf(const Scene& scene, const Artifact& artifact) {
+    return scene.words("exhibit.origin",
+                       {{"origin", scene.words.named("origin", name(artifact.origin))},
+                        {"confirmed", scene.words(artifact.confirmed ? "confirmed.yes" : "confirmed.no")}});
+}
+
+void addVerbatim(Pages& pages, std::string id, const std::string& file, Shown as, std::string text, std::string label) {
+    pdf::Verbatim block{std::move(text), id, {}, std::move(label)};
+    if (as == Shown::Ascii) {
+        block.style = pdf::SpanStyle::Mono;
+        block.small = true;
+    }
+    pages.blocks.push_back(std::move(block));
+    pages.shown.push_back({std::move(id), file, as});
+}
+
+/// Why a text stands on the page in another form too, or in another form alone.
+void explain(const Scene& scene, const TextView& view, const std::string& file, Pages& pages) {
+    const request::Values values{{"file", file}};
+    if (view.as == Shown::Escaped)
+        addNote(pages, scene.words("exhibit.invalid", values));
+    if (view.windowsLineEnds)
+        addNote(pages, scene.words("exhibit.line-ends", values));
+    if (view.asciiTooLong)
+        addNote(pages, scene.words("exhibit.ascii-too-long", values));
+    else if (view.ascii)
+        addNote(pages, scene.words(view.invisible ? "exhibit.invisible" : "exhibit.bidi", values));
+}
+
+/// A text to the letter, with its origin above it.
+void addText(const Scene& scene, const DisclosedItem& item, Pages& pages) {
+    if (!item.text) {
+        addNote(pages, scene.words("exhibit.too-long", {{"file", item.file}}));
+        return;
+    }
+    if (item.text->empty()) {
+        addNote(pages, scene.words("exhibit.empty"));
+        return;
+    }
+    TextView view = viewOf(*item.text);
+    addVerbatim(pages, item.id, item.file, view.as, std::move(view.text), originOf(scene, item.artifact));
+    explain(scene, view, item.file, pages);
+    if (view.ascii)
+        addVerbatim(pages, item.id + "-ascii", item.file, Shown::Ascii, std::move(*view.ascii),
+                    scene.words("exhibit.ascii-label"));
+}
+
+void addTexts(const Scene& scene, const DisclosedExhibit& exhibit, Role role, std::string_view heading,
+              std::string_view missing, Pages& pages) {
+    const auto items = exhibit.of(role);
+    if (items.empty() && missing.empty())
+        return;
+    pages.blocks.push_back(pdf::Heading{.level = 2, .text = scene.words(heading), .bookmark = ""});
+    if (items.empty())
+        addNote(pages, scene.words(missing));
+    for (const DisclosedItem* item : items)
+        addText(scene, *item, pages);
+}
+
+std::string promptOf(const DisclosedExhibit& exhibit) {
+    const auto prompts = exhibit.of(Role::Prompt);
+    return prompts.empty() || !prompts.front()->text ? "" : beginning(*prompts.front()->text, kAltPromptLength);
+}
+
+std::string altOf(const Scene& scene, const DisclosedExhibit& exhibit, const DisclosedItem& item,
+                  const pdf::Picture& picture) {
+    const std::string prompt = promptOf(exhibit);
+    const request::Values values{{"k", std::to_string(item.number)},
+                                 {"n", std::to_string(exhibit.number)},
+                                 {"width", std::to_string(picture.width())},
+                                 {"height", std::to_string(picture.height())},
+                                 {"surface", scene.words.named("surface", name(exhibit.facts.surface))},
+                                 {"prompt", scene.words("quoted", {{"text", prompt}})}};
+    return scene.words(prompt.empty() ? "exhibit.figure-alt" : "exhibit.figure-alt-prompt", values);
+}
+
+pdf::Spans captionOf(const Scene& scene, const DisclosedExhibit& exhibit, const DisclosedItem& item,
+                     const pdf::Picture& picture) {
+    std::string text = scene.words("exhibit.caption", {{"k", std::to_string(item.number)},
+                                                       {"width", std::to_string(picture.width())},
+                                                       {"height", std::to_string(picture.height())},
+                                                       {"file", item.file},
+                                                       {"hash", item.artifact.digest.hex().substr(0, kShortHash)}});
+    if (!item.artifact.parent)
+        return plain(std::move(text));
+    const std::string operation = scene.words.operations(item.artifact.operation);
+    const std::string original = exhibit.fileOf(item.original->commitment());
+    text += " " + (original.empty()
+                       ? scene.words("exhibit.caption-withheld", {{"operation", operation}})
+                       : scene.words("exhibit.caption-derived", {{"original", original}, {"operation", operation}}));
+    return plain(std::move(text));
+}
+
+void addScreenshot(const Scene& scene, const PicturePages& pictures, const DisclosedExhibit& exhibit,
+                   const DisclosedItem& item, Pages& pages) {
+    const auto refused = pictures.refused.find(item.file);
+    if (refused != pictures.refused.end()) {
+        std::string note = scene.words("exhibit.not-shown", {{"file", item.file}, {"reason", refused->second}});
+        pages.warnings.push_back(note);
+        addNote(pages, std::move(note));
+        return;
+    }
+    const pdf::SharedPicture& picture = pictures.pictures.at(item.file);
+    pages.blocks.push_back(pdf::Figure{picture, altOf(scene, exhibit, item, *picture), item.id,
+                                       captionOf(scene, exhibit, item, *picture)});
+    pages.shown.push_back({item.id, item.file, Shown::Picture});
+}
+
+void addScreenshots(const Scene& scene, const PicturePages& pictures, const DisclosedExhibit& exhibit, Pages& pages) {
+    std::vector<const DisclosedItem*> shown;
+    for (const DisclosedItem* item : exhibit.of(Role::Screenshot))
+        if (item->leaf)
+            shown.push_back(item);
+    if (shown.empty())
+        return;
+    pages.blocks.push_back(
+        pdf::Heading{.level = 2,
+                     .text = scene.words(shown.size() == 1 ? "exhibit.screenshot" : "exhibit.screenshots"),
+                     .bookmark = ""});
+    for (const DisclosedItem* item : shown)
+        addScreenshot(scene, pictures, exhibit, *item, pages);
+}
+
+std::string clockState(const Scene& scene, const TimeReading& time) {
+    if (!time.synchronised)
+        return scene.words("fact.clock-free");
+    const std::int64_t milliseconds = (time.maxErrorMicroseconds + 999) / 1000;
+    return scene.words("fact.clock-synchronised", {{"milliseconds", std::to_string(milliseconds)}});
+}
+
+/// The short texts of an exhibit, such as the conversation's address.
+void addTextFacts(const Scene& scene, const DisclosedExhibit& exhibit, pdf::Facts& facts) {
+    for (const Role role :
+         {Role::ConversationUrl, Role::PromptSource, Role::Account, Role::AppTime, Role::ModelLabel, Role::WindowTitle})
+        for (const DisclosedItem* item : exhibit.of(role))
+            if (item->text)
+                facts.facts.push_back(
+                    {plain(scene.words.named("role", name(role))), plain(beginning(*item->text, kFactLength))});
+}
+
+void addFacts(const Scene& scene, const DisclosedExhibit& exhibit, Pages& pages) {
+    const CaptureRecord& record = exhibit.facts;
+    pdf::Facts facts;
+    const auto add = [&](std::string_view key, std::string value) {
+        facts.facts.push_back({plain(scene.words(key)), plain(std::move(value))});
+    };
+    add("fact.surface", scene.words.named("surface", name(record.surface)));
+    add("fact.captured", scene.words.dateTime(record.time.utc, record.time.offsetMinutes));
+    add("fact.utc", record.time.utc.iso());
+    add("fact.clock", clockState(scene, record.time));
+    add("fact.method", scene.words.named("method", record.method));
+    add("fact.conversation", scene.words.named("conversation", name(record.conversation)));
+    addTextFacts(scene, exhibit, facts);
+    add("fact.tool", oneLine(record.tool));
+    add("fact.system", oneLine(record.operatingSystem));
+    pages.blocks.push_back(pdf::Heading{.level = 2, .text = scene.words("exhibit.facts"), .bookmark = ""});
+    pages.blocks.push_back(std::move(facts));
+}
+
+void addFiles(const Scene& scene, const DisclosedExhibit& exhibit, Pages& pages) {
+    pdf::Table table;
+    table.small = true;
+    table.columns = {{1.5, plain(scene.words("exhibit.column-what"))},
+                     {2.1, plain(scene.words("exhibit.column-file"))},
+                     {2.4, plain(scene.words("exhibit.column-hash")), true}};
+    for (const DisclosedItem& item : exhibit.items) {
+        std::string what = scene.words.named("role", name(item.artifact.role));
+        if (!item.artifact.operation.empty())
+            what += " (" + scene.words.operations(item.artifact.operation) + ")";
+        table.rows.push_back({plain(std::move(what)), plain(item.file), plain(item.artifact.digest.hex())});
+    }
+    table.rows.push_back({plain(scene.words("exhibit.record")), plain(recordFileName(exhibit.number)),
+                          plain(sha256(bytesOf(exhibit.record)).hex())});
+    pages.blocks.push_back(pdf::Heading{.level = 2, .text = scene.words("exhibit.files"), .bookmark = ""});
+    pages.blocks.push_back(std::move(table));
+}
+
+} // namespace
+
+void addExhibit(const Scene& scene, const PicturePages& pictures, const DisclosedExhibit& exhibit, Pages& pages) {
+    const std::string title = scene.words("exhibit.title", {{"n", std::to_string(exhibit.number)}});
+    const TimeReading& time = exhibit.facts.time;
+    pages.blocks.push_back(
+        pdf::Heading{.level = 1, .text = title, .newPage = true, .bookmark = title, .runningTitle = title});
+    pages.blocks.push_back(pdf::Paragraph{
+        plain(scene.words("exhibit.lead", {{"surface", scene.words.named("surface", name(exhibit.facts.surface))},
+                                           {"time", scene.words.dateTime(time.utc, time.offsetMinutes)}})),
+        pdf::ParagraphStyle::Lead});
+    addTexts(scene, exhibit, Role::Turn, "exhibit.turns", "", pages);
+    addTexts(scene, exhibit, Role::Prompt, "exhibit.prompt", "exhibit.no-prompt", pages);
+    addTexts(scene, exhibit, Role::Response, "exhibit.response", "exhibit.no-response", pages);
+    addTexts(scene, exhibit, Role::Note, "exhibit.notes", "", pages);
+    addScreenshots(scene, pictures, exhibit, pages);
+    addFacts(scene, exhibit, pages);
+    addFiles(scene, exhibit, pages);
+}
+
+} // namespace exhibit::dossier

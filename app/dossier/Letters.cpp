@@ -1,0 +1,135 @@
+#include "dossier/Sections.h"
+#include "request/Letter.h"
+
+#include <array>
+
+namespace exhibit::dossier {
+
+namespace {
+
+constexpr std::size_t kPromptLength = 160; ///< characters in the letter's table
+constexpr std::size_t kAnswerLength = 160;
+
+/// "2026-11-22 10:15", in UTC as the table's heading says.
+std::string minuteOf(Instant instant) {
+    std::string iso = instant.iso();
+    iso.resize(std::string_view("2026-11-22T10:15").size());
+    iso[iso.find('T')] = ' ';
+    return iso;
+}
+
+request::LetterExhibit rowOf(const DisclosedExhibit& exhibit) {
+    request::LetterExhibit row;
+    row.number = exhibit.number;
+    row.date = minuteOf(exhibit.facts.time.utc);
+    const auto prompts = exhibit.of(Role::Prompt);
+    if (!prompts.empty() && prompts.front()->text)
+        row.prompt = beginning(*prompts.front()->text, kPromptLength);
+    const auto answers = exhibit.of(Role::Response);
+    if (!answers.empty()) {
+        row.answer = answers.front()->text ? beginning(*answers.front()->text, kAnswerLength) : "";
+        row.digest = answers.front()->artifact.digest.hex();
+    }
+    return row;
+}
+
+std::string joined(const std::vector<std::string>& lines, std::string_view between) {
+    std::string text;
+    for (const std::string& line : lines)
+        text += (text.empty() ? "" : std::string(between)) + oneLine(line);
+    return text;
+}
+
+pdf::Table tableOf(const std::vector<std::vector<std::string>>& rows) {
+    // Number, date, beginnings of prompt and answer, hash.
+    static constexpr std::array<double, 5> kWeights{0.75, 1.1, 2.1, 2.6, 1.9};
+    pdf::Table table;
+    table.small = true;
+    for (std::size_t column = 0; column < rows.front().size(); ++column)
+        table.columns.push_back({column < kWeights.size() ? kWeights.at(column) : 1, plain(rows.front()[column]),
+                                 column + 1 == kWeights.size()});
+    for (std::size_t row = 1; row < rows.size(); ++row) {
+        std::vector<pdf::TableCell> cells;
+        for (const std::string& cell : rows[row])
+            cells.push_back(plain(cell));
+        table.rows.push_back(std::move(cells));
+    }
+    return table;
+}
+
+void addBlock(const request::LetterBlock& block, Pages& pages) {
+    if (block.kind == request::BlockKind::Heading) {
+        pages.blocks.push_back(pdf::Heading{.level = 2, .text = block.text, .bookmark = ""});
+        return;
+    }
+    if (!block.text.empty())
+        pages.blocks.push_back(
+            pdf::Paragraph{plain(block.text), pdf::ParagraphStyle::Body, !block.items.empty() || !block.rows.empty()});
+    if (!block.items.empty()) {
+        pdf::List list{block.kind == request::BlockKind::Numbered, {}};
+        for (const std::string& item : block.items)
+            list.items.push_back(plain(item));
+        pages.blocks.push_back(std::move(list));
+    }
+    if (!block.rows.empty())
+        pages.blocks.push_back(tableOf(block.rows));
+}
+
+pdf::Blocks linesAsParagraphs(const std::vector<std::string>& lines) {
+    pdf::Blocks blocks;
+    for (const std::string& line : lines)
+        blocks.push_back(pdf::Paragraph{plain(oneLine(line)), pdf::ParagraphStyle::Body});
+    return blocks;
+}
+
+void addLetter(const Scene& scene, const request::Letter& letter, Pages& pages) {
+    const std::string kind = scene.words("letter." + std::string(name(letter.kind)));
+    // The heading comes first, as the structure of the page wants it; a letter's subject says what it is about anyway.
+    pages.blocks.push_back(
+        pdf::Heading{.level = 1, .text = letter.subject, .newPage = true, .bookmark = kind, .runningTitle = kind});
+    pages.blocks.push_back(pdf::Paragraph{plain(joined(letter.sender, " · ")), pdf::ParagraphStyle::Small});
+    pdf::Columns head;
+    head.columns.push_back({2, linesAsParagraphs(letter.addressee)});
+    std::vector<std::string> right{letter.date};
+    if (!letter.reference.empty())
+        right.push_back(letter.reference);
+    head.columns.push_back({1, linesAsParagraphs(right)});
+    pages.blocks.push_back(pdf::Spacer{6});
+    pages.blocks.push_back(std::move(head));
+    pages.blocks.push_back(pdf::Spacer{6});
+    pages.blocks.push_back(pdf::Paragraph{plain(letter.salutation)});
+    for (const request::LetterBlock& block : letter.blocks)
+        addBlock(block, pages);
+    pages.blocks.push_back(pdf::Paragraph{plain(letter.closing), pdf::ParagraphStyle::Body, true});
+    pages.blocks.push_back(pdf::Spacer{30});
+    pages.blocks.push_back(pdf::Paragraph{plain(oneLine(letter.signature))});
+    for (const std::string& copy : letter.copies)
+        pages.blocks.push_back(pdf::Paragraph{plain(oneLine(copy)), pdf::ParagraphStyle::Small});
+}
+
+} // namespace
+
+void addLetters(const Scene& scene, Pages& pages) {
+    const CaseDetails& details = scene.content.details;
+    request::LetterInput input;
+    input.details = details;
+    input.details.language = scene.words.language();
+    input.date = scene.words.date(scene.now.utc, scene.now.offsetMinutes);
+    for (const DisclosedExhibit& exhibit : scene.content.exhibits)
+        input.exhibits.push_back(rowOf(exhibit));
+    for (const request::LetterKind kind :
+         request::lettersFor(details.wishes, details.country, scene.forms.countries())) {
+        input.kind = kind;
+        const auto letter = request::compose(input, scene.forms);
+        if (!letter) {
+            pages.warnings.push_back("No letter \"" + std::string(name(kind)) +
+                                     "\" was written: " + letter.error().message);
+            continue;
+        }
+        for (const request::Warning& warning : letter->warnings)
+            pages.warnings.push_back(warning.text);
+        addLetter(scene, *letter, pages);
+    }
+}
+
+} // namespace exhibit::dossier

@@ -1,0 +1,64 @@
+#pragma once
+// The parts of a dossier's pages, as neutral blocks.
+
+#include "dossier/Disclosure.h"
+#include "dossier/Wording.h"
+#include "pdf/Document.h"
+#include "request/FormDirectory.h"
+
+#include <map>
+
+namespace exhibit::dossier {
+
+/// What all sections draw on. The references outlive the making of the document.
+struct Scene {
+    const Content& content;
+    const Wording& words;
+    const request::FormDirectory& forms;
+    const ExportOptions& options;
+    TimeReading now;
+};
+
+/// Collects the blocks, and which of them show which attachment.
+struct Pages {
+    pdf::Blocks blocks;
+    std::vector<ShownPart> shown;
+    std::vector<std::string> warnings;
+};
+
+/// The disclosed pictures that a page can carry, opened once, by the name of their attachment.
+struct PicturePages {
+    std::map<std::string, pdf::SharedPicture> pictures;
+    std::map<std::string, std::string> refused; ///< why one can't be shown
+};
+[[nodiscard]] PicturePages openPictures(const Content& content);
+
+/// Who asks whom for what, the exhibits at a glance, where it goes, what it is worth.
+[[nodiscard]] Result<> addSummary(const Scene& scene, const PicturePages& pictures, Pages& pages);
+/// One letter a wish, as far as there are letters for the case; what is uncertain about one becomes a warning.
+void addLetters(const Scene& scene, Pages& pages);
+/// One exhibit on its own pages.
+void addExhibit(const Scene& scene, const PicturePages& pictures, const DisclosedExhibit& exhibit, Pages& pages);
+/// What can be checked and how, all files with their hashes, the custody log. `files` are the attachments but the
+/// manifest and the list of sums.
+void addAnnex(const Scene& scene, const std::vector<ManifestFile>& files, Pages& pages);
+
+/// All of them, in the design's order.
+[[nodiscard]] Result<Pages> layOut(const Scene& scene, const std::vector<ManifestFile>& files);
+
+/// Title, header, footer and the composer's own words; without blocks.
+[[nodiscard]] pdf::Document emptyDocument(const Scene& scene);
+
+// Small helpers that the sections share.
+[[nodiscard]] inline pdf::Spans plain(std::string text) {
+    return {pdf::Span{std::move(text)}};
+}
+[[nodiscard]] inline pdf::Spans bold(std::string text) {
+    return {pdf::Span{std::move(text), pdf::SpanStyle::Bold}};
+}
+[[nodiscard]] inline pdf::Spans mono(std::string text) {
+    return {pdf::Span{std::move(text), pdf::SpanStyle::Mono}};
+}
+[[nodiscard]] std::string titleOf(const Scene& scene);
+
+} // namespace exhibit::dossier

@@ -1,0 +1,120 @@
+#include "dossier/ShownText.h"
+
+#include "core/CustodyLog.h"
+#include "core/Text.h"
+
+namespace exhibit::dossier {
+
+namespace {
+
+constexpr std::size_t kLongestAscii = std::size_t{64} << 10; ///< bytes of the text that is escaped
+
+struct Directions {
+    bool rightToLeft = false;
+    bool leftToRight = false; ///< a letter or digit
+};
+
+/// The blocks of Unicode whose letters run from right to left (Bidi_Class R and AL, DerivedBidiClass.txt).
+bool isRightToLeft(char32_t c) {
+    return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC) ||
+           (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
+}
+
+bool runsLeftToRight(char32_t c) {
+    return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || c >= 0xC0;
+}
+
+Directions directionsOf(std::string_view text) {
+    Directions found;
+    for (std::size_t at = 0; at < text.size();) {
+        const DecodedChar c = decodeUtf8(text.substr(at));
+        if (c.codePoint && isRightToLeft(*c.codePoint))
+            found.rightToLeft = true;
+        else if (c.codePoint && runsLeftToRight(*c.codePoint))
+            found.leftToRight = true;
+        at += c.length;
+    }
+    return found;
+}
+
+std::string withPlainLineEnds(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (text[i] != '\r' || i + 1 == text.size() || text[i + 1] != '\n')
+            out += text[i];
+    return out;
+}
+
+} // namespace
+
+TextView viewOf(std::string_view text) {
+    TextView view;
+    const std::string plainLines = withPlainLineEnds(text);
+    if (firstInvalidUtf8(text))
+        view.as = Shown::Escaped;
+    view.windowsLineEnds = plainLines.size() != text.size();
+    view.text = shownText(text, view.as);
+    const Directions directions = directionsOf(text);
+    view.invisible = view.as != Shown::Escaped && hasInvisible(plainLines);
+    if (!view.invisible && !(directions.rightToLeft && directions.leftToRight))
+        return view;
+    view.asciiTooLong = text.size() > kLongestAscii;
+    if (!view.asciiTooLong)
+        view.ascii = shownText(text, Shown::Ascii);
+    return view;
+}
+
+std::string shownText(std::string_view text, Shown as) {
+    switch (as) {
+    case Shown::Escaped:
+        return escapeForDisplay(text, EscapeStyle::Block);
+    case Shown::Ascii:
+        return escapeForDisplay(text, EscapeStyle::Ascii);
+    case Shown::Log:
+        return custodyText(linesOf(text));
+    case Shown::Exact:
+    case Shown::Picture:
+        break;
+    }
+    return std::string(text);
+}
+
+std::string custodyText(std::span<const std::string> lines) {
+    std::string text;
+    for (const std::string& line : lines) {
+        if (!text.empty())
+            text += '\n';
+        const auto entry = parseCustodyLine(line);
+        if (!entry) {
+            text += escapeForDisplay(line, EscapeStyle::Line);
+            continue;
+        }
+        text += std::to_string(entry->sequence) + "  " + entry->at.iso() + "  " +
+                escapeForDisplay(entry->event, EscapeStyle::Line);
+        if (entry->exhibit)
+            text += "  exhibit " + std::to_string(*entry->exhibit);
+        if (entry->commitment)
+            text += "\n    " + entry->commitment->hex();
+        const auto details = canonicalJson(entry->details);
+        if (details && !entry->details.empty())
+            text += "\n    " + escapeForDisplay(*details, EscapeStyle::Line);
+    }
+    return text;
+}
+
+std::vector<std::string> linesOf(std::string_view text) {
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        lines.emplace_back(text.substr(0, end));
+        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+    }
+    return lines;
+}
+
+std::string recordFileName(int exhibit) {
+    return "exhibit-" + std::to_string(exhibit) + "-record.json";
+}
+
+} // namespace exhibit::dossier
