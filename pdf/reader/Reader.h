@@ -106,14 +106,13 @@ public:
 
     /// The /ID of every structure element of verbatim text, in reading order.
     [[nodiscard]] const std::vector<std::string>& textIds() const;
-    /// What a person sees of a verbatim text, in logical order for lines that run from left to right and in visual
-    /// order for others. Soft wraps and line ends are both "\n": the page doesn't tell them apart.
-    /// NotFound for an unknown id; Malformed if it can't be read from the page.
+    /// What a person reads under this id, byte for byte as it was set: from the glyphs on the pages through the fonts'
+    /// ToUnicode maps and the rules of Composition.h, not from any text that only programs see. Glyphs must be in
+    /// reading order and visible: within the page and the clip, large enough, in another colour than their ground, and
+    /// not painted over. NotFound for an unknown id; Malformed if the text isn't shown so; Unsupported if a glyph
+    /// stands for a text that can't be checked; LimitExceeded.
     [[nodiscard]] Result<std::string> text(std::string_view id) const;
-    /// True if the page shows exactly `expected` (UTF-8) under this id, visibly: glyph by glyph through the fonts'
-    /// ToUnicode maps and the positions of the glyphs. White space where a line is wrapped isn't compared; lines with
-    /// right-to-left text are compared in the order that the Unicode bidirectional algorithm gives `expected`.
-    /// Errors as text().
+    /// True if text(id) is exactly `expected`. Errors as text().
     [[nodiscard]] Result<bool> textEquals(std::string_view id, std::string_view expected) const;
 
 private:

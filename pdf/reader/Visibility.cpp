@@ -1,0 +1,132 @@
+#include "pdf/reader/Visibility.h"
+
+#include <array>
+#include <charconv>
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+namespace exhibit::pdf::reader {
+namespace {
+
+constexpr double kSmallestText = 5;     // points; the writer's smallest is larger
+constexpr double kSmallestBoxDigit = 2; // the digits in a box for a character that has no sign
+constexpr double kLowestContrast = 3;   // WCAG 2.1 1.4.3 for large text
+
+double luminance(const Rgb& colour) {
+    const auto linear = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
+}
+
+/// Where the ink of a glyph is sure to be: the middle of its letter height.
+Box coreOf(const Glyph& glyph) {
+    const double x = static_cast<double>(glyph.x), width = static_cast<double>(glyph.width);
+    const double y = static_cast<double>(glyph.y) + static_cast<double>(glyph.rise);
+    const double size = static_cast<double>(glyph.size);
+    return {x + 0.1 * width, y + 0.1 * size, x + 0.9 * width, y + 0.4 * size};
+}
+
+std::u32string compatible(const std::u32string& text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
+    if (U_FAILURE(status))
+        return text;
+    const auto utf16 = icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(text.data()),
+                                                     static_cast<std::int32_t>(text.size()));
+    const icu::UnicodeString normal = normalizer->normalize(utf16, status);
+    if (U_FAILURE(status))
+        return text;
+    std::u32string result;
+    for (std::int32_t i = 0; i < normal.length(); i = normal.moveIndex32(i, 1))
+        result += static_cast<char32_t>(normal.char32At(i));
+    return result;
+}
+
+bool isBoxOf(const std::u32string& replacement, const std::u32string& glyphs) {
+    if (replacement.size() != 1 || glyphs.size() < 2 || glyphs.size() > 6)
+        return false;
+    std::array<char, 8> buffer{};
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), static_cast<std::uint32_t>(replacement[0]), 16);
+    std::u32string digits;
+    for (const char* at = buffer.data(); at != end.ptr; ++at)
+        digits += static_cast<char32_t>(*at >= 'a' ? *at - 'a' + 'A' : *at);
+    const std::size_t width = replacement[0] <= 0xFF ? 2 : 4;
+    digits.insert(0, width - std::min(width, digits.size()), U'0');
+    return digits == glyphs;
+}
+
+/// Each character of the one occurs in the other.
+bool haveSameCharacters(const std::u32string& a, const std::u32string& b) {
+    const auto within = [](const std::u32string& part, const std::u32string& whole) {
+        return std::all_of(part.begin(), part.end(), [&](char32_t c) { return whole.find(c) != std::u32string::npos; });
+    };
+    return within(a, b) && within(b, a);
+}
+
+} // namespace
+
+double contrast(const Rgb& a, const Rgb& b) {
+    const double first = luminance(a), second = luminance(b);
+    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+}
+
+bool Visibility::spend(std::size_t comparisons) {
+    const bool enough = comparisons <= m_comparisonsLeft;
+    m_comparisonsLeft = enough ? m_comparisonsLeft - comparisons : 0;
+    return enough;
+}
+
+const char* Visibility::problemOf(const Glyph& glyph) {
+    if (glyph.invisible)
+        return nullptr;
+    const bool isSpace = glyph.text.empty() || glyph.text == U" " || glyph.text == U"\u00A0";
+    const double smallest = glyph.mark.span == kNoContent ? kSmallestText : kSmallestBoxDigit;
+    if (!glyph.upright || static_cast<double>(glyph.size) < smallest)
+        return "A text is drawn too small to be read, or turned.";
+    const Box core = coreOf(glyph);
+    if (!m_page.intersection(glyph.clip).contains(core, 0.5))
+        return "A text is drawn outside of the page, or cut off.";
+    if (isSpace || core.isEmpty())
+        return nullptr;
+    if (isCovered(core, glyph.order))
+        return "Something is painted over a text.";
+    const Point middle{(core.left + core.right) / 2, (core.bottom + core.top) / 2};
+    if (contrast(glyph.colour, groundOf(middle, glyph.order)) < kLowestContrast)
+        return "A text has nearly the same colour as its ground.";
+    return nullptr;
+}
+
+bool Visibility::isCovered(const Box& box, std::uint32_t order) {
+    if (!spend(m_content.paints.size() + m_content.images.size()))
+        return true;
+    const auto covers = [&](const auto& item, const Box& area) { return item.order > order && area.overlaps(box); };
+    return std::any_of(m_content.paints.begin(), m_content.paints.end(),
+                       [&](const Paint& paint) { return covers(paint, paint.box); }) ||
+           std::any_of(m_content.images.begin(), m_content.images.end(), [&](const DrawnImage& image) {
+               return covers(image, image.matrix.mapBox({0, 0, 1, 1}).intersection(image.clip));
+           });
+}
+
+Rgb Visibility::groundOf(const Point& point, std::uint32_t order) {
+    Rgb ground{1, 1, 1};
+    if (!spend(m_content.paints.size() + m_content.images.size()))
+        return ground;
+    for (const Paint& paint : m_content.paints)
+        if (paint.order < order && paint.box.contains(point))
+            ground = paint.colour;
+    // A picture may have any colour: what is written on it counts as unreadable.
+    for (const DrawnImage& image : m_content.images)
+        if (image.order < order && image.matrix.mapBox({0, 0, 1, 1}).intersection(image.clip).contains(point))
+            return {0.5, 0.5, 0.5};
+    return ground;
+}
+
+bool replacementIsHonest(const std::u32string& replacement, const std::u32string& glyphs) {
+    if (isBoxOf(replacement, glyphs) || haveSameCharacters(replacement, glyphs))
+        return true;
+    return haveSameCharacters(compatible(replacement), compatible(glyphs));
+}
+
+} // namespace exhibit::pdf::reader

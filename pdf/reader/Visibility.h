@@ -1,0 +1,35 @@
+#pragma once
+// Whether a person can see what a page shows.
+
+#include "pdf/reader/Content.h"
+
+namespace exhibit::pdf::reader {
+
+class Visibility {
+public:
+    Visibility(const PageContent& content, const Box& page) : m_content(content), m_page(page) {}
+
+    /// A sentence if the glyph can't be seen; nullptr if it can, and for what is invisible by design.
+    [[nodiscard]] const char* problemOf(const Glyph& glyph);
+    /// True if something was painted over a part of the box that was drawn at `order`.
+    [[nodiscard]] bool isCovered(const Box& box, std::uint32_t order);
+    /// True if the page has so many areas that not everything was compared with everything.
+    [[nodiscard]] bool isExhausted() const { return m_comparisonsLeft == 0; }
+
+private:
+    [[nodiscard]] Rgb groundOf(const Point& point, std::uint32_t order);
+    bool spend(std::size_t comparisons);
+
+    const PageContent& m_content;
+    Box m_page;
+    std::size_t m_comparisonsLeft = 50'000'000;
+};
+
+/// WCAG 2.1: 1 for the same colour, 21 for black on white.
+[[nodiscard]] double contrast(const Rgb& a, const Rgb& b);
+
+/// Whether a replacement text (ISO 32000-1 14.9.4) says what the glyphs in its place show by their own texts: the
+/// hexadecimal digits of a box for one character, or the characters of the replacement in another number or form.
+[[nodiscard]] bool replacementIsHonest(const std::u32string& replacement, const std::u32string& glyphs);
+
+} // namespace exhibit::pdf::reader
