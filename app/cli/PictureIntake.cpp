@@ -1,0 +1,79 @@
+#include "cli/PictureIntake.h"
+
+#include "core/Text.h"
+#include "media/Derive.h"
+#include "media/HelperProcess.h"
+
+namespace exhibit::cli {
+
+std::unique_ptr<media::MediaHelper> mediaHelper(const Context& context) {
+    return std::make_unique<media::HelperProcess>(context.folder / "exhibit17-media");
+}
+
+namespace {
+
+/// EXIF orientations 5 to 8 turn a picture by a quarter (CIPA DC-008 4.6.4, Orientation).
+bool isTurnedByQuarter(const media::Inspection& inspection) {
+    return inspection.orientation >= 5;
+}
+
+CapturedItem derivedItem(const CapturedItem& original, const media::Inspection& inspection, media::Derived derived,
+                         std::size_t parent) {
+    CapturedItem item;
+    item.role = original.role;
+    item.mediaType = image::mediaType(derived.format);
+    item.origin = Origin::Program;
+    item.picture = original.picture;
+    // A cleaned JPEG keeps its orientation; everything else stands upright.
+    if (isTurnedByQuarter(inspection) && derived.format == image::Format::Png)
+        std::swap(item.picture->width, item.picture->height);
+    item.bytes = std::make_shared<MemorySource>(std::move(derived.bytes));
+    item.parent = parent;
+    item.operation = std::move(derived.operation);
+    return item;
+}
+
+std::string disclosureNote(const CapturedItem& item, const media::Inspection& inspection) {
+    std::string told;
+    for (const std::string& disclosure : inspection.disclosures)
+        told += (told.empty() ? "" : "; ") + disclosure;
+    const std::string name = item.fileName.empty() ? "The picture" : "\"" + item.fileName + "\"";
+    return escapeForDisplay(name + " tells more than it shows: " + told +
+                                ". The dossier gets a cleaned copy; the original stays in the case.",
+                            EscapeStyle::Line);
+}
+
+} // namespace
+
+Result<> takePicture(CapturedItem item, const media::MediaHelper& helper, std::vector<CapturedItem>& items,
+                     std::vector<std::string>& notes) {
+    auto inspected = media::inspect(*item.bytes, helper);
+    if (!inspected && inspected.error().object.empty())
+        inspected.error().object = item.fileName;
+    if (!inspected)
+        return fail(std::move(inspected.error()));
+    const media::Inspection& inspection = *inspected;
+    item.mediaType = image::mediaType(inspection.format);
+    PictureFacts facts = item.picture.value_or(PictureFacts{});
+    facts.width = inspection.width;
+    facts.height = inspection.height;
+    item.picture = facts;
+    item.discloses = media::disclosesPlaceOrDevice(inspection);
+    if (item.discloses)
+        notes.push_back(disclosureNote(item, inspection));
+    const std::size_t place = items.size();
+    std::optional<CapturedItem> derived;
+    if (media::needsDerivation(inspection)) {
+        EXHIBIT_ASSIGN(media::Derived made, media::derive(*item.bytes, inspection));
+        derived = derivedItem(item, inspection, std::move(made), place);
+    } else if (item.discloses) {
+        EXHIBIT_ASSIGN(media::Derived made, media::clean(*item.bytes, inspection));
+        derived = derivedItem(item, inspection, std::move(made), place);
+    }
+    items.push_back(std::move(item));
+    if (derived)
+        items.push_back(*std::move(derived));
+    return {};
+}
+
+} // namespace exhibit::cli
