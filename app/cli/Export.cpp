@@ -1,0 +1,133 @@
+#include "dossier/Export.h"
+#include "cli/CaseAccess.h"
+#include "cli/DetailsOptions.h"
+#include "core/Text.h"
+
+namespace exhibit::cli {
+
+namespace {
+
+struct OpenedCase {
+    CaseFile file;
+    bool readOnly = false;
+};
+
+/// A case that can't be written is exported too; the dossier then says that the log doesn't know of it.
+Result<OpenedCase> openForExport(const Context& context, const std::string& path) {
+    auto writable = openCase(context, path, Access::Write);
+    if (writable)
+        return OpenedCase{*std::move(writable), false};
+    if (writable.error().code != ErrorCode::PermissionDenied)
+        return fail(std::move(writable.error()));
+    auto readable = openCase(context, path, Access::Read);
+    if (!readable)
+        return fail(std::move(readable.error()));
+    return OpenedCase{*std::move(readable), true};
+}
+
+class ExportVerb final : public Verb {
+public:
+    void declare(Options& options) override {
+        options.argument("CASE", m_path, "The case file.");
+        options.argument("DOSSIER", m_output, "The PDF to make. Without it: beside the case, with its name.",
+                         Presence::Optional);
+        options.choice("--profile", m_profile, {std::string(name(dossier::Profile::Full))}, "How much goes in.");
+        options.text("--exhibits", "NUMBERS", m_exhibits, "Only these, such as 2,5-7.");
+        options.choice("--language", m_language, languageNames(), "Instead of the case's language.");
+        options.flag("--attach-originals", m_attachOriginals,
+                     "Attach originals even if they tell a place or device (EXIF, GPS). Otherwise a cleaned picture "
+                     "goes in, and the original is only named by its commitment.");
+        options.flag("--force", m_force, "Replace the PDF if it is there already.");
+        declareJson(options);
+        options.example("export my.exhibit17 dossier.pdf");
+        options.example("export my.exhibit17 dossier.pdf --exhibits 2,5-7 --language de");
+    }
+
+    Result<int> run(Context& context) override {
+        const std::filesystem::path output = m_output.empty() ? defaultOutput() : std::filesystem::path(m_output);
+        EXHIBIT_ASSIGN(const dossier::ExportOptions given, exportOptions());
+        dossier::ExportOptions options = given;
+        EXHIBIT_ASSIGN(OpenedCase opened, openForExport(context, m_path));
+        options.readOnlyCase = opened.readOnly;
+        std::error_code ignored;
+        if (output.has_parent_path() && !std::filesystem::is_directory(output.parent_path(), ignored)) {
+            const Error error{ErrorCode::NotFound, "There is no folder of this name. Make it first.",
+                              output.parent_path().string()};
+            return showError(context.console, *this, error, kCantCreate);
+        }
+        const pdf::InstalledFonts fonts;
+        auto exported = dossier::exportDossier(opened.file, output, options, {context.clock, fonts},
+                                               context.console.progress("Making the dossier"));
+        if (!exported && exported.error().code == ErrorCode::AlreadyExists)
+            exported.error().message += " --force replaces it.";
+        if (!exported)
+            return fail(std::move(exported.error()));
+        report(context.console, *exported);
+        return kOk;
+    }
+
+private:
+    [[nodiscard]] std::filesystem::path defaultOutput() const {
+        std::filesystem::path path(m_path);
+        return path.replace_extension(".pdf");
+    }
+
+    [[nodiscard]] Result<dossier::ExportOptions> exportOptions() const {
+        dossier::ExportOptions options;
+        if (m_profile) {
+            EXHIBIT_ASSIGN(options.profile, dossier::profileFromName(*m_profile));
+        }
+        if (m_exhibits) {
+            EXHIBIT_ASSIGN(options.exhibits, exhibitNumbers(*m_exhibits));
+        }
+        options.language = m_language.value_or("");
+        options.attachOriginalsThatDisclose = m_attachOriginals;
+        options.existing = m_force ? Existing::Replace : Existing::Refuse;
+        return options;
+    }
+
+    void report(Console& console, const dossier::ExportResult& result) const {
+        const std::string path = result.path.string();
+        if (wantsJson()) {
+            Json attachments = Json::array();
+            for (const std::string& name : result.attachments)
+                attachments.push_back(jsonText(name));
+            Json warnings = Json::array();
+            for (const std::string& warning : result.warnings)
+                warnings.push_back(jsonText(warning));
+            printJson(console, Json{{"dossier", jsonText(path)},
+                                    {"size", result.size},
+                                    {"sha256", result.digest.hex()},
+                                    {"pages", result.pages},
+                                    {"exhibits", result.exhibits},
+                                    {"attachments", std::move(attachments)},
+                                    {"warnings", std::move(warnings)},
+                                    {"logged", result.logged}});
+            return;
+        }
+        const std::string shown = escapeForDisplay(path, EscapeStyle::Line);
+        console.printLine(console.styled("The dossier " + shown + " was made.", Style::Bold));
+        console.printLine("  " + std::to_string(result.pages) + " pages, " + std::to_string(result.exhibits.size()) +
+                          (result.exhibits.size() == 1 ? " exhibit, " : " exhibits, ") +
+                          std::to_string(result.attachments.size()) + " attached files, " +
+                          std::to_string(result.size) + " bytes");
+        console.printLine("  sha256 " + result.digest.hex());
+        for (const std::string& warning : result.warnings)
+            console.warn(escapeForDisplay(warning, EscapeStyle::Line));
+        console.printLine("Next: read it before you send it, and check it with: exhibit17 verify " + shown);
+    }
+
+    std::string m_path;
+    std::string m_output;
+    std::optional<std::string> m_profile, m_exhibits, m_language;
+    bool m_attachOriginals = false;
+    bool m_force = false;
+};
+
+} // namespace
+
+std::unique_ptr<Verb> makeExport() {
+    return std::make_unique<ExportVerb>();
+}
+
+} // namespace exhibit::cli
