@@ -23,7 +23,7 @@
 //  - code points stand in visual order. In `/Span <</Exhibit17Level n>> BDC ... EMC` they are of the bidirectional
 //    level n, outside of it 0. Logical order, line by line: for n = 1, 2, ... up to the highest level, reverse every
 //    unbroken row of code points of level n or more (UAX #9 L2, undone);
-//  - line ends and tabs are shown by invisible glyphs (3 Tr), whose text is U+000A, U+000D U+000A or U+0009; an emoji is a
+//  - line ends and tabs are shown by invisible glyphs (3 Tr), whose text is U+000A, U+000D or U+0009; an emoji is a
 //    picture with an invisible glyph over it, whose text is the whole sequence. Nothing else is shown with 3 Tr.
 //    A soft wrap adds nothing, and the spaces before it are there. So the text comes out byte for byte.
 //

@@ -54,6 +54,14 @@ void Sha256::update(ByteView bytes) {
     require(EVP_DigestUpdate(m_context->evp, bytes.data(), bytes.size()));
 }
 
+Digest Sha256::soFar() const {
+    Context copy;
+    require(EVP_MD_CTX_copy_ex(copy.evp, m_context->evp));
+    Digest digest;
+    require(EVP_DigestFinal_ex(copy.evp, digest.bytes.data(), nullptr));
+    return digest;
+}
+
 Digest Sha256::finish() {
     Digest digest;
     require(EVP_DigestFinal_ex(m_context->evp, digest.bytes.data(), nullptr));

@@ -28,6 +28,8 @@ public:
     Sha256(Sha256&&) noexcept;
     Sha256& operator=(Sha256&&) noexcept;
     void update(ByteView bytes);
+    /// The digest of what came in so far; more may follow.
+    [[nodiscard]] Digest soFar() const;
     [[nodiscard]] Digest finish();
 
 private:

@@ -1,0 +1,111 @@
+#pragma once
+// Blocks -> fragments and structure elements.
+
+#include "pdf/Flow.h"
+#include "pdf/TextSetter.h"
+
+#include <map>
+#include <string>
+
+namespace exhibit::pdf {
+
+/// The rows of a picture, in points from its top as it is drawn, that one page shows.
+struct FigurePart {
+    double width = 0, height = 0; ///< of the whole picture
+    double top = 0, bottom = 0;
+    std::size_t number = 0, count = 0;
+};
+
+/// Where blocks are set: a column, in the boxes around it, below an element.
+struct Frame {
+    double left = 0; ///< from the left of the flow
+    double width = style::kTextWidth;
+    ElementId parent = StructureTree::kDocument;
+    Decorations boxes = {};
+};
+
+class BlockSetter {
+public:
+    BlockSetter(Workshop& workshop, TextSetter& text, const Document& document)
+        : m_workshop(workshop), m_text(text), m_document(document) {}
+
+    /// InvalidArgument for a document that breaks the rules of Document.h.
+    [[nodiscard]] Result<> set(const Blocks& blocks, const Frame& frame, FragmentSink& sink);
+
+    [[nodiscard]] const std::vector<std::string>& bookmarks() const { return m_bookmarks; }
+    /// The page, from 0, on which the block with this id begins.
+    [[nodiscard]] const std::map<std::string, std::size_t, std::less<>>& pagesOfIds() const { return m_pages; }
+    /// For each page from which it changes, the text at the right of the header.
+    [[nodiscard]] const std::map<std::size_t, std::string>& runningTitles() const { return m_runningTitles; }
+
+private:
+    using Lines = std::vector<SetLine>;
+    [[nodiscard]] Result<> setBlock(const Heading& heading, const Frame& frame, FragmentSink& sink);
+    [[nodiscard]] Result<> setBlock(const Paragraph& paragraph, const Frame& frame, FragmentSink& sink);
+    [[nodiscard]] Result<> setBlock(const Verbatim& verbatim, const Frame& frame, FragmentSink& sink);
+    [[nodiscard]] Result<> setBlock(const List& list, const Frame& frame, FragmentSink& sink);
+    [[nodiscard]] Result<> setBlock(const Table& table, const Frame& frame, FragmentSink& sink);
+    [[nodiscard]] Result<> setBlock(const Facts& facts, const Frame& frame, FragmentSink& sink);
+    [[nodiscard]] Result<> setBlock(const Figure& figure, const Frame& frame, FragmentSink& sink);
+    [[nodiscard]] Result<> setBlock(const Gallery& gallery, const Frame& frame, FragmentSink& sink);
+    [[nodiscard]] Result<> setBlock(const QrCode& code, const Frame& frame, FragmentSink& sink);
+    [[nodiscard]] Result<> setBlock(const Panel& panel, const Frame& frame, FragmentSink& sink);
+    [[nodiscard]] Result<> setBlock(const Columns& columns, const Frame& frame, FragmentSink& sink);
+    [[nodiscard]] Result<> setBlock(const Rule& rule, const Frame& frame, FragmentSink& sink);
+    [[nodiscard]] Result<> setBlock(const Spacer& spacer, const Frame& frame, FragmentSink& sink);
+    [[nodiscard]] Result<> setBlock(const PageBreak& pageBreak, const Frame& frame, FragmentSink& sink);
+
+    /// Invalid UTF-8 and U+0000 are refused.
+    [[nodiscard]] static Result<> check(std::string_view text);
+    [[nodiscard]] static Result<> check(const Spans& spans);
+    /// An id may be used once, and be plain.
+    [[nodiscard]] Result<> takeId(const std::string& id);
+    [[nodiscard]] ElementId element(ElementId parent, std::string type, std::string language = {}, std::string id = {});
+    /// Lines as fragments, with no fewer than two of a paragraph left alone on a page.
+    void addLines(const Lines& lines, const Frame& frame, FragmentSink& sink, double before, double after,
+                  bool keepWithNext = false, Alignment alignment = Alignment::Start);
+    void addCaption(const Spans& caption, const Frame& frame, FragmentSink& sink, Alignment alignment);
+    void noteStart(const std::string& id, Fragment& fragment);
+
+    void addHardLine(const Verbatim& verbatim, std::u32string line, std::u32string lineEnd, ElementId block,
+                     const Frame& inside, FragmentSink& sink);
+    [[nodiscard]] ElementId tableCell(ElementId row, const char* type, const char* scope);
+    void addTableHeader(const Table& table, const std::vector<double>& widths, ElementId tableElement,
+                        const Frame& frame, FragmentSink& sink);
+    [[nodiscard]] std::shared_ptr<const Fragment> repeatedHeader(const Table& table, const std::vector<double>& widths,
+                                                                 const Frame& frame);
+    [[nodiscard]] Result<> addTableRow(const Table& table, std::size_t row, const std::vector<double>& widths,
+                                       ElementId tableElement, const std::shared_ptr<const Fragment>& head,
+                                       const Frame& frame, FragmentSink& sink);
+    void addWholeFigure(const Figure& figure, double width, const Frame& frame, FragmentSink& sink);
+    void addCutFigure(const Figure& figure, double width, const Frame& frame, FragmentSink& sink);
+    void addFigurePart(const Figure& figure, ElementId parent, const FigurePart& part, const Frame& frame,
+                       FragmentSink& sink);
+
+    Workshop& m_workshop;
+    TextSetter& m_text;
+    const Document& m_document;
+    int m_headingLevel = 0;
+    std::vector<std::string> m_bookmarks;
+    std::map<std::string, std::size_t, std::less<>> m_pages;
+    std::map<std::string, bool> m_ids;
+    std::map<std::size_t, std::string> m_runningTitles;
+};
+
+/// Makes room for a box around the fragments that pass: its inside above the first and below the last of them.
+class BoxSink final : public FragmentSink {
+public:
+    BoxSink(FragmentSink& next, const std::shared_ptr<const Decoration>& box) : m_next(next), m_box(box) {}
+    void add(Fragment fragment) override;
+    [[nodiscard]] double remaining() const override { return m_next.remaining() - 2 * m_box->pad; }
+    /// The last fragment goes on its way.
+    void finish();
+
+private:
+    FragmentSink& m_next;
+    std::shared_ptr<const Decoration> m_box;
+    std::optional<Fragment> m_held;
+    bool m_isFirst = true;
+};
+
+} // namespace exhibit::pdf
