@@ -32,7 +32,7 @@ std::string descriptionOf(const Scene& scene, const DisclosedItem& item) {
 NamedFile artifactFile(const Scene& scene, const DisclosedExhibit& exhibit, const DisclosedItem& item) {
     NamedFile file;
     file.attachment.name = item.file;
-    file.attachment.mediaType = item.artifact.mediaType;
+    file.attachment.mediaType = bareMediaType(item.artifact.mediaType);
     file.attachment.description = descriptionOf(scene, item);
     file.attachment.relationship = pdf::Relationship::Source;
     file.attachment.modified = exhibit.addedAt;
@@ -77,7 +77,25 @@ std::string sumLine(const Digest& digest, std::string_view name) {
     return digest.hex() + "  " + std::string(name) + "\n";
 }
 
+/// A token of RFC 6838 4.2, without the rarer signs.
+bool isToken(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+               c == '+' || c == '_';
+    });
+}
+
 } // namespace
+
+std::string bareMediaType(std::string_view mediaType) {
+    std::string_view bare = mediaType.substr(0, mediaType.find(';'));
+    while (bare.ends_with(' '))
+        bare.remove_suffix(1);
+    const std::size_t slash = bare.find('/');
+    const bool proper =
+        slash != std::string_view::npos && isToken(bare.substr(0, slash)) && isToken(bare.substr(slash + 1));
+    return std::string(proper ? bare : "application/octet-stream");
+}
 
 std::vector<NamedFile> filesOf(const Scene& scene) {
     const Content& content = scene.content;

@@ -11,6 +11,10 @@ inline constexpr std::string_view kSumsName = "SHA256SUMS";
 inline constexpr std::string_view kCustodyName = "custody.jsonl";
 inline constexpr std::string_view kInstructionsName = "VERIFY.txt";
 
+/// "text/plain" of "text/plain; charset=utf-8": what the PDF says of an attachment. What is no media type at all
+/// becomes application/octet-stream.
+[[nodiscard]] std::string bareMediaType(std::string_view mediaType);
+
 /// An attachment whose hash is known.
 struct NamedFile {
     pdf::Attachment attachment;

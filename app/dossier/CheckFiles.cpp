@@ -123,7 +123,7 @@ void Checker::checkArtifact(const DisclosedArtifact& artifact) {
     }
     if (file->second.size != artifact.size || file->second.digest != artifact.digest)
         contradiction("artifact-changed", "The attached file isn't the artifact that was recorded.", artifact.file);
-    if (file->second.mediaType != artifact.mediaType)
+    if (file->second.mediaType != bareMediaType(artifact.mediaType))
         contradiction("attachment-type", "The attached file's kind isn't the artifact's.", artifact.file);
     if (commit(artifact.salt, file->second.digest) != artifact.commitment)
         contradiction("commitment-mismatch", "Salt and bytes don't give the artifact's commitment.", artifact.file);
