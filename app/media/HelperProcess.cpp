@@ -26,7 +26,9 @@ tl::unexpected<Error> gaveUp() {
 /// One running helper. It is killed and reaped when this goes, whatever happened.
 class Child {
 public:
-    static Result<Child> start(const std::filesystem::path& program, SteadyClock::time_point deadline);
+    /// `purpose` begins the sentence that says what a missing helper is needed for.
+    static Result<Child> start(const std::filesystem::path& program, const std::string& purpose,
+                               SteadyClock::time_point deadline);
     ~Child();
     Child(Child&& other) noexcept
         : m_pid(std::exchange(other.m_pid, -1)), m_socket(std::exchange(other.m_socket, -1)),
@@ -36,6 +38,8 @@ public:
     Child& operator=(const Child&) = delete;
 
     Result<> send(ByteView bytes);
+    /// Nothing more is sent.
+    void endSending() const { ::shutdown(m_socket, SHUT_WR); }
     /// Up to out.size() bytes; 0 at the end.
     Result<std::size_t> receive(std::span<std::uint8_t> out);
 
@@ -80,7 +84,8 @@ void prepare(SpawnSetup& setup, int socket) {
     ::posix_spawnattr_setflags(&setup.attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
 }
 
-Result<Child> Child::start(const std::filesystem::path& program, SteadyClock::time_point deadline) {
+Result<Child> Child::start(const std::filesystem::path& program, const std::string& purpose,
+                           SteadyClock::time_point deadline) {
     std::array<int, 2> sockets{};
     // One socket for both directions: unlike a pipe it can be written without risking SIGPIPE.
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets.data()) != 0)
@@ -98,7 +103,9 @@ Result<Child> Child::start(const std::filesystem::path& program, SteadyClock::ti
     if (status == 0)
         return Child(pid, sockets[0], deadline);
     ::close(sockets[0]);
-    return fail(systemError(status, "The picture helper can't be started", name));
+    if (status == EAGAIN || status == ENOMEM)
+        return fail(systemError(status, "The picture helper can't be started", name));
+    return fail(ErrorCode::Unsupported, purpose + " exhibit17-media beside the program.", name);
 }
 
 Child::~Child() {
@@ -194,6 +201,7 @@ Result<Answer> ask(Child& child, const HelperRequest& request, const ByteSource&
     const std::string header = encode(request);
     EXHIBIT_TRY(child.send(bytesOf(header)));
     EXHIBIT_TRY(picture.forEachPiece(0, picture.size(), [&child](ByteView piece) { return child.send(piece); }));
+    child.endSending();
     Bytes rest;
     EXHIBIT_ASSIGN(const std::string text, receiveLine(child, rest));
     Answer answer;
@@ -206,20 +214,12 @@ Result<Answer> ask(Child& child, const HelperRequest& request, const ByteSource&
     return answer;
 }
 
-Result<Child> startHelper(const std::filesystem::path& program, const std::string& purpose,
-                          std::chrono::milliseconds timeout) {
-    auto child = Child::start(program, SteadyClock::now() + timeout);
-    if (!child && (child.error().code == ErrorCode::NotFound || child.error().code == ErrorCode::PermissionDenied))
-        return fail(ErrorCode::Unsupported, purpose + " exhibit17-media beside the program.", program.string());
-    return child;
-}
-
 } // namespace
 
 Result<DecodedPicture> HelperProcess::decode(const ByteSource& picture, image::Format format,
                                              const image::Limits& limits) const {
     const std::string purpose = std::string(image::displayName(format)) + " pictures need";
-    EXHIBIT_ASSIGN(Child child, startHelper(m_program, purpose, m_timeout));
+    EXHIBIT_ASSIGN(Child child, Child::start(m_program, purpose, SteadyClock::now() + m_timeout));
     const HelperRequest request{HelperJob::Decode, format, limits, picture.size()};
     EXHIBIT_ASSIGN(Answer answer, ask(child, request, picture, limits.bytes));
     return DecodedPicture{std::make_shared<const MemorySource>(std::move(answer.body)), answer.reply.operation,
@@ -228,7 +228,8 @@ Result<DecodedPicture> HelperProcess::decode(const ByteSource& picture, image::F
 
 Result<std::vector<MetadataFact>> HelperProcess::metadata(const ByteSource& picture, image::Format format,
                                                           const image::Limits& limits) const {
-    EXHIBIT_ASSIGN(Child child, startHelper(m_program, "Reading a picture's metadata needs", m_timeout));
+    EXHIBIT_ASSIGN(Child child,
+                   Child::start(m_program, "Reading a picture's metadata needs", SteadyClock::now() + m_timeout));
     const HelperRequest request{HelperJob::Metadata, format, limits, picture.size()};
     EXHIBIT_ASSIGN(const Answer answer, ask(child, request, picture, kMetadataLimit));
     return decodeFacts(textOf(answer.body));

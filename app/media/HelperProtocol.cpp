@@ -26,8 +26,8 @@ std::string line(const Json& value) {
 }
 
 Result<Json> object(std::string_view text) {
-    EXHIBIT_ASSIGN(Json value, parseJson(text, {.size = kHeaderLimit, .depth = 2}));
-    if (!value.is_object())
+    auto value = parseJson(text, {.size = kHeaderLimit, .depth = 2});
+    if (!value || !value->is_object())
         return odd();
     return value;
 }
@@ -131,11 +131,11 @@ std::string encodeFacts(const std::vector<MetadataFact>& facts) {
 }
 
 Result<std::vector<MetadataFact>> decodeFacts(std::string_view text_) {
-    EXHIBIT_ASSIGN(const Json list, parseJson(text_, {.size = kMetadataLimit, .depth = 3}));
-    if (!list.is_array())
+    const auto list = parseJson(text_, {.size = kMetadataLimit, .depth = 3});
+    if (!list || !list->is_array())
         return odd();
     std::vector<MetadataFact> facts;
-    for (const Json& pair : list) {
+    for (const Json& pair : *list) {
         if (!pair.is_array() || pair.size() != 2 || !pair[0].is_string() || !pair[1].is_string())
             return odd();
         std::string key = pair[0].get<std::string>();

@@ -21,7 +21,7 @@ inline constexpr std::size_t kHeadSize = 64;
 
 /// The format that the first bytes say; a file's name is never looked at. Nothing if it is none of the four.
 [[nodiscard]] std::optional<Format> recognise(ByteView head);
-/// "pdf/image/png" and so on.
+/// "image/png" and so on.
 [[nodiscard]] std::string_view mediaType(Format format);
 /// "PNG" and so on, for people.
 [[nodiscard]] std::string_view displayName(Format format);

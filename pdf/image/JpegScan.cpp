@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstring>
 #include <map>
+#include <numeric>
+#include <set>
 #include <utility>
 
 namespace exhibit::image {
@@ -53,7 +55,9 @@ private:
     Result<> take(const JpegSegment& segment);
     Result<> takeFrame(const JpegSegment& segment);
     Result<> checkFrame(const JpegSegment& segment) const;
+    Result<> takeTables(const JpegSegment& segment);
     Result<> takeScan(const JpegSegment& segment);
+    [[nodiscard]] bool hasTables() const;
     Result<> skipCodedData();
     void takeJfif();
     void takeExif(const JpegSegment& segment);
@@ -66,6 +70,7 @@ private:
     JpegLayout m_layout;
     Bytes m_data;                  ///< of the segment at hand
     std::uint8_t m_nextMarker = 0; ///< found while skipping coded data
+    std::set<int> m_tables;        ///< Huffman tables seen: class in the high four bits, number in the low ones
     bool m_hasFrame = false;
     bool m_hasScan = false;
     bool m_ended = false;
@@ -157,8 +162,9 @@ Result<> JpegScanner::take(const JpegSegment& segment) {
         if (m_data.size() >= 12 && startsWith("Adobe"sv))
             m_layout.adobeTransform = m_data[11];
         return {};
-    case kSoi:
     case kDht:
+        return takeTables(segment);
+    case kSoi:
     case kDqt:
     case kDri:
     case kCom:
@@ -210,12 +216,45 @@ Result<> JpegScanner::checkFrame(const JpegSegment& segment) const {
     return {};
 }
 
+/// T.81 B.2.4.2: class and number in one byte, 16 counts, as many values as they add up to; repeated.
+Result<> JpegScanner::takeTables(const JpegSegment& segment) {
+    constexpr std::size_t kCounts = 16;
+    for (ByteView left(m_data); !left.empty();) {
+        if (left.size() < 1 + kCounts)
+            return malformed("The picture is damaged: its code tables are cut off.", segment.offset);
+        const std::size_t values = std::accumulate(left.begin() + 1, left.begin() + 1 + kCounts, std::size_t{0});
+        if (left.size() < 1 + kCounts + values)
+            return malformed("The picture is damaged: its code tables are cut off.", segment.offset);
+        m_tables.insert(left[0]);
+        left = left.subspan(1 + kCounts + values);
+    }
+    return {};
+}
+
+/// Some decoders fill in the usual tables where a file has none, as in frames of video; readers of PDF needn't.
+bool JpegScanner::hasTables() const {
+    const std::size_t count = m_data[0];
+    const std::uint8_t firstCoefficient = m_data[1 + 2 * count];
+    const bool refines = m_data[3 + 2 * count] >> 4 != 0;
+    const bool needsDc = !m_layout.progressive || (firstCoefficient == 0 && !refines);
+    const bool needsAc = !m_layout.progressive || firstCoefficient > 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const int selectors = m_data[2 + 2 * i];
+        if ((needsDc && !m_tables.contains(selectors >> 4)) ||
+            (needsAc && !m_tables.contains(0x10 | (selectors & 0xf))))
+            return false;
+    }
+    return true;
+}
+
 Result<> JpegScanner::takeScan(const JpegSegment& segment) {
     // T.81 B.2.3: number of components, two bytes each, three more.
     const bool sound = m_hasFrame && !m_data.empty() && m_data[0] >= 1 && m_data[0] <= m_layout.components &&
                        m_data.size() == 4 + 2 * std::size_t{m_data[0]};
     if (!sound)
         return malformed("The picture is damaged: the header of its data is unsound.", segment.offset);
+    if (!hasTables())
+        return malformed("The picture is damaged: its code tables are missing.", segment.offset);
     m_hasScan = true;
     return skipCodedData();
 }

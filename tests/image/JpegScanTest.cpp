@@ -36,12 +36,19 @@ Bytes frame(std::uint8_t marker, std::uint16_t width, std::uint16_t height, cons
     return segment(marker, data);
 }
 
+/// The two tables, empty, that scanHeader() names.
+Bytes tables() {
+    Bytes data(34);
+    data[17] = 0x10;
+    return segment(0xc4, data);
+}
+
 Bytes scanHeader(std::uint8_t components) {
     Bytes data = {components};
     for (std::uint8_t i = 0; i < components; ++i)
         data.insert(data.end(), {i, 0});
     data.insert(data.end(), {0, 63, 0});
-    return segment(0xda, data);
+    return joined({tables(), segment(0xda, data)});
 }
 
 const Bytes kYcc = {1, 2, 3};
@@ -99,7 +106,7 @@ TEST_CASE("a JPEG's structure is found") {
     CHECK(layout->resolution->x == Approx(96 / 0.0254));
     CHECK(layout->resolution->y == Approx(72 / 0.0254));
     CHECK(layout->imageEnd == file.size());
-    REQUIRE(layout->segments.size() == 5);
+    REQUIRE(layout->segments.size() == 6);
     CHECK(layout->segments.back().marker == 0xd9);
     CHECK(layout->segments.back().offset == file.size() - 2);
     CHECK(layout->canPassThrough());
@@ -155,6 +162,27 @@ TEST_CASE("unsound structure is refused") {
     CHECK(scan(joined({head, Bytes{0xff, 0xff}, scanHeader(3), kCoded, kEoi})));
 }
 
+TEST_CASE("a scan whose code tables are missing or cut off is refused") {
+    const Bytes head = joined({kSoi, frame(0xc0, 3, 3, {1})});
+    const auto file = [&head](const Bytes& tableData, std::uint8_t selectors) {
+        const Bytes scan = {1, 1, selectors, 0, 63, 0};
+        return joined({head, segment(0xc4, tableData), segment(0xda, scan), kCoded, kEoi});
+    };
+    Bytes both(34);
+    both[17] = 0x10;
+    CHECK(scan(file(both, 0x00)));
+    refused(file(both, 0x01), ErrorCode::Malformed);
+    refused(file(both, 0x10), ErrorCode::Malformed);
+    refused(file(Bytes(17), 0x00), ErrorCode::Malformed);
+    refused(file(Bytes(33), 0x00), ErrorCode::Malformed);
+    refused(file({}, 0x00), ErrorCode::Malformed);
+    Bytes tooFewValues = both;
+    tooFewValues[33] = 1;
+    refused(file(tooFewValues, 0x00), ErrorCode::Malformed);
+    tooFewValues.push_back(7);
+    CHECK(scan(file(tooFewValues, 0x00)));
+}
+
 TEST_CASE("sizes beyond the limits are refused, and progressive ones by their memory") {
     refused(joined({kSoi, frame(0xc0, 65535, 65535, kYcc), scanHeader(3), kCoded, kEoi}), ErrorCode::LimitExceeded);
     const Bytes large = joined({kSoi, frame(0xc0, 14000, 14000, kYcc), scanHeader(3), kCoded, kEoi});
@@ -162,7 +190,7 @@ TEST_CASE("sizes beyond the limits are refused, and progressive ones by their me
     CHECK(scan(large));
     refused(largeProgressive, ErrorCode::LimitExceeded);
     image::Limits few;
-    few.parts = 5;
+    few.parts = 6;
     CHECK(scan(jpeg(segment(0xfe, "a"sv)), few));
     refused(jpeg(joined({segment(0xfe, "a"sv), segment(0xfe, "a"sv)})), ErrorCode::LimitExceeded, few);
     few.bytes = 10;

@@ -252,7 +252,7 @@ TEST_CASE("a profile that inflates beyond its limit isn't taken") {
     std::copy(size.begin(), size.end(), big.begin());
     CHECK(scan(smallPng(iccpChunk(big)))->iccProfile.size() == 2000);
     CHECK(scan(smallPng(iccpChunk(big)), limits)->iccProfile.empty());
-    CHECK(scan(smallPng(chunk("iCCP", joined({bytesOf("name\0\0"sv), zeros(1U << 28)}))))->iccProfile.empty());
+    CHECK(scan(smallPng(chunk("iCCP", joined({bytesOf("name\0\0"sv), zeros(1U << 26)}))))->iccProfile.empty());
 }
 
 TEST_CASE("APNG and EXIF chunks are seen") {
