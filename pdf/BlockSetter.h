@@ -95,7 +95,9 @@ private:
 /// Makes room for a box around the fragments that pass: its inside above the first and below the last of them.
 class BoxSink final : public FragmentSink {
 public:
-    BoxSink(FragmentSink& next, const std::shared_ptr<const Decoration>& box) : m_next(next), m_box(box) {}
+    /// `before` is the space between the box and what stands above it.
+    BoxSink(FragmentSink& next, const std::shared_ptr<const Decoration>& box, double before = style::kBlockSpace)
+        : m_next(next), m_box(box), m_before(before) {}
     void add(Fragment fragment) override;
     [[nodiscard]] double remaining() const override { return m_next.remaining() - 2 * m_box->pad; }
     /// The last fragment goes on its way.
@@ -104,6 +106,7 @@ public:
 private:
     FragmentSink& m_next;
     std::shared_ptr<const Decoration> m_box;
+    double m_before;
     std::optional<Fragment> m_held;
     bool m_isFirst = true;
 };

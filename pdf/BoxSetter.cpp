@@ -8,7 +8,7 @@ namespace exhibit::pdf {
 
 void BoxSink::add(Fragment fragment) {
     if (m_isFirst) {
-        fragment.before = style::kBlockSpace;
+        fragment.before = m_before;
         fragment.padBefore += m_box->pad;
     }
     m_isFirst = false;

@@ -133,9 +133,16 @@ void Composer::addSignatureFields() {
     }
 }
 
-std::vector<UsedFont> usedFonts(const FontLibrary& library) {
+std::vector<UsedFont> usedFonts(const ComposedPages& pages) {
+    std::vector<const FontFace*> faces;
+    for (const FontFace* face : pages.fonts->used())
+        faces.push_back(face);
+    for (const ImageSource& image : pages.images) // colour emoji are pictures from a font
+        if (const auto* emoji = std::get_if<EmojiImage>(&image))
+            if (std::find(faces.begin(), faces.end(), emoji->face) == faces.end())
+                faces.push_back(emoji->face);
     std::vector<UsedFont> fonts;
-    for (const FontFace* face : library.used())
+    for (const FontFace* face : faces)
         fonts.push_back({face->file().name, face->postScriptName(), sha256(face->file().bytes)});
     std::sort(fonts.begin(), fonts.end(),
               [](const UsedFont& a, const UsedFont& b) { return std::tie(a.file, a.name) < std::tie(b.file, b.name); });
@@ -159,7 +166,7 @@ Result<Composition> Composition::compose(const Document& document, const FontPro
     } catch (const std::exception& exception) {
         return fail(ErrorCode::Internal, "The pages can't be set: " + std::string(exception.what()));
     }
-    state->fonts = usedFonts(*state->pages.fonts);
+    state->fonts = usedFonts(state->pages);
     state->warnings = state->pages.fonts->warnings();
     return Composition(std::move(state));
 }

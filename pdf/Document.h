@@ -92,8 +92,8 @@ struct Facts {
     std::vector<Fact> facts;
 };
 
-/// A picture as wide as the text allows. One that is taller than a page is cut across pages, with an overlap and a
-/// marker; `alt` says what is shown.
+/// A picture as wide as the text allows (a portrait one three quarters of that). One that is taller than a page is cut
+/// across pages, with an overlap and a marker; `alt` says what is shown.
 struct Figure {
     SharedPicture picture;
     std::string alt;
@@ -102,6 +102,8 @@ struct Figure {
     double maxWidth = 0;    ///< 0: the text's width
     double maxHeight = 0;   ///< 0: may be cut across pages; otherwise scaled down to fit, never cut
     double minScale = 0.55; ///< a picture that fits on one page at no less than this share of its full width isn't cut
+    /// Rows of pixels, sorted, between which nothing would be cut through: preferred for cutting. May be empty.
+    std::vector<std::uint32_t> quietRows = {};
 };
 
 struct Thumbnail {

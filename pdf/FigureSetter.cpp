@@ -15,9 +15,26 @@ constexpr double kPointsPerPixel = 0.75; ///< no larger than on a screen of 96 d
 constexpr double kOverlap = 26;          ///< of the parts of a cut picture
 constexpr double kMarkerHeight = 14;
 constexpr double kCaptionRoom = 40;
+constexpr double kPortraitShare = 0.74; ///< of the text's width; wider, a phone's text would be larger than ours
+constexpr double kQuietShare = 0.7;     ///< of the room on a page that a part takes at least
 
 double naturalWidth(const Picture& picture, double most) {
     return std::min(most, picture.width() * kPointsPerPixel);
+}
+
+bool isPortrait(const Picture& picture) {
+    return picture.height() > 1.4 * picture.width();
+}
+
+/// Where to cut at or above `bottom` (points from the picture's top): at a quiet row, if there is one not too far up.
+double quietCut(const Figure& figure, double width, double top, double bottom) {
+    const double pointsPerRow = width / figure.picture->width();
+    const auto limit = static_cast<std::uint32_t>(bottom / pointsPerRow);
+    const auto above = std::upper_bound(figure.quietRows.begin(), figure.quietRows.end(), limit);
+    if (above == figure.quietRows.begin())
+        return bottom;
+    const double row = *std::prev(above) * pointsPerRow;
+    return row > top + kQuietShare * (bottom - top) ? row : bottom;
 }
 
 /// The unit square of the coded picture to the rectangle as it is looked at. TIFF 6.0 / EXIF tag 0x0112; the unit
@@ -75,7 +92,8 @@ Result<> BlockSetter::setBlock(const Figure& figure, const Frame& frame, Fragmen
         return fail(ErrorCode::InvalidArgument, "A figure needs a picture and a text that says what it shows.",
                     figure.id);
     const Picture& picture = *figure.picture;
-    const double most = figure.maxWidth > 0 ? std::min(figure.maxWidth, frame.width) : frame.width;
+    const double usual = isPortrait(picture) ? kPortraitShare * frame.width : frame.width;
+    const double most = figure.maxWidth > 0 ? std::min(figure.maxWidth, frame.width) : usual;
     const double ratio = static_cast<double>(picture.height()) / picture.width();
     double width = naturalWidth(picture, most);
     const double pageRoom = style::kBodyHeight - (figure.caption.empty() ? 4 : kCaptionRoom);
@@ -107,7 +125,8 @@ void BlockSetter::addCutFigure(const Figure& figure, double width, const Frame& 
     double top = 0;
     while (top < height) {
         const double room = parts.empty() && here > 0.5 * style::kBodyHeight ? here : fullRoom;
-        const double bottom = std::min(height, top + std::max(room, 4 * kOverlap));
+        double bottom = top + std::max(room, 4 * kOverlap);
+        bottom = bottom >= height ? height : quietCut(figure, width, top, bottom);
         parts.push_back({width, height, top, bottom, parts.size() + 1, 0});
         top = bottom < height ? bottom - kOverlap : height;
     }

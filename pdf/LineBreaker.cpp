@@ -1,6 +1,7 @@
 #include "pdf/LineBreaker.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
@@ -10,6 +11,13 @@ namespace {
 
 /// Spaces may hang over the end of a line, but a long row of them has to stay on the page.
 constexpr double kHangingSpace = 24;
+
+double widestCluster(const ShapedText& text) {
+    float widest = 0;
+    for (const Cluster& cluster : text.clusters)
+        widest = std::max(widest, cluster.advance);
+    return static_cast<double>(widest);
+}
 
 } // namespace
 
@@ -53,6 +61,8 @@ std::vector<LineRange> LineBreaker::breakLines(const ShapedText& text, double wi
     if (total <= width)
         return {{0, text.clusters.size(), total}};
 
+    if (rule == BreakRule::Anywhere) // lines of equal length: nothing of a hash is left over
+        width = std::min(width, total / std::ceil(total / width) + widestCluster(text));
     std::vector<bool> mayBegin;
     if (rule == BreakRule::Words)
         mayBegin = opportunities(text.source.text);

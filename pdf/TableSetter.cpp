@@ -177,14 +177,15 @@ Result<> BlockSetter::addTableRow(const Table& table, std::size_t rowNumber, con
         const double height = heightBetween(*row, begin, begin + step) + topPad + bottomPad;
         fragment.height = height;
         const bool isTableEnd = isLast && rowNumber + 1 == table.rows.size();
+        const bool hasRule = isLast && (head != nullptr || !isTableEnd);
         fragment.before = rowNumber == 0 && isFirst && head == nullptr ? style::kBlockSpace : 0;
         fragment.after = isTableEnd ? style::kBlockSpace : 0;
         fragment.decorations = frame.boxes;
         fragment.repeatedHead = head;
-        fragment.draw = [row, begin, step, topPad, height, isLast, offset = frame.left,
+        fragment.draw = [row, begin, step, topPad, height, hasRule, offset = frame.left,
                          width = frame.width](Canvas& canvas, double left, double top) {
             drawRow(canvas, *row, left + offset, top - topPad, begin, begin + step, Tagging::Elements);
-            if (isLast)
+            if (hasRule)
                 canvas.rule(left + offset, left + offset + width, top - height, 0.5, style::kHairline);
         };
         sink.add(std::move(fragment));

@@ -15,8 +15,9 @@ bool isLineEnd(char32_t c) {
 /// The parts of a line that belong to one element and one language: each is marked content of its own.
 class LineMarks {
 public:
-    LineMarks(Canvas& canvas, SetText& text, double lineTop, double lineHeight)
-        : m_canvas(canvas), m_text(text), m_top(lineTop), m_height(lineHeight) {}
+    LineMarks(Canvas& canvas, const SetLine& line, double lineTop)
+        : m_canvas(canvas), m_text(*line.text), m_top(lineTop), m_height(line.height),
+          m_underline(lineTop - line.baseline - 1.7) {}
 
     void change(const TextLook& look, double x) {
         const ElementId element = look.uri.empty() ? m_text.element : linkElement(look);
@@ -35,12 +36,15 @@ public:
     void close(double x) {
         if (!m_open)
             return;
+        const double left = std::min(m_left, x), right = std::max(m_left, x);
+        if (!m_uri.empty()) // a link is known in black and white too
+            m_canvas.fillRectangle({left, m_underline - 0.25, right, m_underline + 0.25}, style::kAccent);
         if (!m_language.empty())
             m_canvas.end();
         m_canvas.end();
         if (!m_uri.empty())
-            m_canvas.link({std::min(m_left, x), m_top - m_height, std::max(m_left, x), m_top}, m_uri,
-                          filledIn(m_text.linkLabel, "{uri}", m_uri), m_element);
+            m_canvas.link({left, m_top - m_height, right, m_top}, m_uri, filledIn(m_text.linkLabel, "{uri}", m_uri),
+                          m_element);
         m_open = false;
     }
 
@@ -58,7 +62,7 @@ private:
 
     Canvas& m_canvas;
     SetText& m_text;
-    double m_top, m_height;
+    double m_top, m_height, m_underline;
     bool m_open = false;
     ElementId m_element = 0;
     std::string m_language, m_uri;
@@ -200,7 +204,7 @@ SetLine TextSetter::shortened(const std::string& text, const style::TextStyle& t
 double TextSetter::draw(Canvas& canvas, const SetLine& line, double left, double top, double width,
                         Alignment alignment) {
     const double start = startOf(line, left, width, alignment);
-    LineMarks marks(canvas, *line.text, top, line.height);
+    LineMarks marks(canvas, line, top);
     const double end = canvas.painter().paint(canvas, line.text->shaped, line.range, start, top - line.baseline,
                                               [&](const TextLook& look, double x) { marks.change(look, x); });
     marks.close(end);

@@ -7,6 +7,8 @@
 namespace exhibit::pdf {
 namespace {
 
+constexpr double kLabelSpace = 4; ///< between the label and the box
+
 struct HardLine {
     std::u32string text;
     std::u32string end; ///< "\n", "\r\n", or nothing behind the last line
@@ -41,7 +43,7 @@ Result<> BlockSetter::setBlock(const Verbatim& verbatim, const Frame& frame, Fra
     if (!verbatim.label.empty()) {
         const ElementId label = element(frame.parent, "P");
         addLines(m_text.lines({{verbatim.label}}, style::kLabel, frame.width, label), frame, sink, style::kBlockSpace,
-                 3, true);
+                 kLabelSpace, true);
     }
     auto box = std::make_shared<Decoration>();
     box->left = frame.left;
@@ -56,7 +58,7 @@ Result<> BlockSetter::setBlock(const Verbatim& verbatim, const Frame& frame, Fra
     inside.boxes.push_back(box);
 
     const ElementId block = element(frame.parent, "BlockQuote", verbatim.language, verbatim.id);
-    BoxSink boxSink(sink, box);
+    BoxSink boxSink(sink, box, verbatim.label.empty() ? style::kBlockSpace : kLabelSpace);
     const std::u32string text = codePoints(verbatim.text);
     std::u32string_view rest = text;
     inside.parent = block; // until the first line has an element of its own
