@@ -13,7 +13,9 @@ namespace {
 using namespace reader;
 
 constexpr std::string_view kManifestName = "manifest.json";
-constexpr std::string_view kIntegrityKey = "/Exhibit17";
+// Either one, so that damage to a single byte doesn't make a dossier a stranger.
+constexpr std::string_view kIntegrityKey = "/Exhibit17 <<";
+constexpr std::string_view kDigestKey = " /SHA256 (";
 
 tl::unexpected<Error> notFound(std::string_view what, std::string_view name) {
     return fail(ErrorCode::NotFound, "There is no such " + std::string(what) + " in the file.", std::string(name));
@@ -24,7 +26,8 @@ Result<bool> hasMarkNearEnd(const ByteSource& file) {
     constexpr std::uint64_t kNear = std::uint64_t{1} << 20;
     const std::uint64_t length = std::min(file.size(), kNear);
     EXHIBIT_ASSIGN(const Bytes end, file.readExactly(file.size() - length, static_cast<std::size_t>(length)));
-    return exhibit::textOf(end).rfind(kIntegrityKey) != std::string_view::npos;
+    const std::string_view text = exhibit::textOf(end);
+    return text.rfind(kIntegrityKey) != std::string_view::npos || text.rfind(kDigestKey) != std::string_view::npos;
 }
 
 std::uint32_t sizeEntry(const File& file, const Object& image, const char* key) {

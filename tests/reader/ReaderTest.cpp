@@ -1,27 +1,10 @@
 #include "DossierMaker.h"
-
-#include "pdf/reader/Reader.h"
-
-#include <catch2/catch.hpp>
+#include "Findings.h"
 
 using namespace exhibit;
 using namespace exhibit::test;
 
 namespace {
-
-pdf::Reader readerOf(const Bytes& file) {
-    Result<pdf::Reader> reader = pdf::Reader::open(std::make_shared<const MemorySource>(file));
-    REQUIRE(reader);
-    return std::move(*reader);
-}
-
-std::string listOf(const std::vector<Finding>& findings) {
-    std::string list;
-    for (const Finding& finding : findings)
-        list += finding.code + ": " + finding.message + " [" + finding.object + " @" +
-                std::to_string(finding.offset.value_or(0)) + "]\n";
-    return list;
-}
 
 Bytes contentOf(const Result<SharedSource>& source) {
     REQUIRE(source);
