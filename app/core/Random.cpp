@@ -1,13 +1,20 @@
 #include "core/Random.h"
 
+#include <cerrno>
 #include <cstdlib>
-#include <openssl/rand.h>
+#include <sys/random.h>
 
 namespace exhibit {
 
 void SystemRandom::fill(std::span<std::uint8_t> out) {
-    if (RAND_bytes(out.data(), static_cast<int>(out.size())) != 1)
-        std::abort();
+    while (!out.empty()) {
+        const ssize_t got = ::getrandom(out.data(), out.size(), 0);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            std::abort();
+        out = out.subspan(static_cast<std::size_t>(got));
+    }
 }
 
 void SeededRandom::fill(std::span<std::uint8_t> out) {

@@ -11,7 +11,9 @@ public:
     virtual void fill(std::span<std::uint8_t> out) = 0;
 };
 
-/// OpenSSL's generator. Stops the program if there is no entropy: a guessable salt would break every commitment.
+/// The kernel's generator (getrandom(2)). Stops the program if there is no entropy: a guessable salt would break every
+/// commitment. OpenSSL's own generator is seeded from the same place, and setting it up takes longer than adding an
+/// exhibit.
 class SystemRandom final : public Random {
 public:
     void fill(std::span<std::uint8_t> out) override;
