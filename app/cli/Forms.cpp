@@ -24,10 +24,15 @@ Json warningsJson(const std::vector<Warning>& warnings) {
     return list;
 }
 
+/// The entry alone: the directory's version and date stand beside the whole answer.
+Json entryJson(const FormEntry& entry) {
+    return request::toJson(entry).at("entry");
+}
+
 Json choicesJson(const std::vector<Choice>& choices) {
     Json list = Json::array();
     for (const Choice& choice : choices)
-        list.push_back(Json{{"entry", request::toJson(choice.entry)},
+        list.push_back(Json{{"entry", entryJson(choice.entry)},
                             {"standing", name(choice.standing)},
                             {"certainty", name(choice.certainty)},
                             {"why", choice.why},
@@ -183,7 +188,7 @@ private:
         if (wantsJson()) {
             Json list = Json::array();
             for (const FormEntry& entry : directory.entries())
-                list.push_back(request::toJson(entry));
+                list.push_back(entryJson(entry));
             printJson(console, Json{{"directory", directory.version()},
                                     {"compiled", directory.compiled()},
                                     {"entries", std::move(list)}});

@@ -187,6 +187,9 @@ Result<> Options::parse(const std::vector<std::string>& words) const {
             declare(app, m_specs.at(i), values.at(i));
         app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
         rest = app.remaining();
+        // CLI11 counts the end of the options among what it doesn't know.
+        if (const auto end = std::ranges::find(rest, "--"); end != rest.end())
+            rest.erase(end);
     } catch (const CLI::ArgumentMismatch& mismatch) {
         return fail(ErrorCode::InvalidArgument, "A value is missing: " + shown(mismatch.what()) + ".");
     } catch (const CLI::Error& error) {

@@ -48,10 +48,11 @@ std::string disclosureNote(const CapturedItem& item, const media::Inspection& in
 Result<> takePicture(CapturedItem item, const media::MediaHelper& helper, std::vector<CapturedItem>& items,
                      std::vector<std::string>& notes) {
     auto inspected = media::inspect(*item.bytes, helper);
-    if (!inspected && inspected.error().object.empty())
-        inspected.error().object = item.fileName;
-    if (!inspected)
+    if (!inspected) {
+        std::string& object = inspected.error().object;
+        object = object.empty() ? item.fileName : item.fileName + ", " + object;
         return fail(std::move(inspected.error()));
+    }
     const media::Inspection& inspection = *inspected;
     item.mediaType = image::mediaType(inspection.format);
     PictureFacts facts = item.picture.value_or(PictureFacts{});

@@ -63,8 +63,9 @@ Style styleOf(Verdict verdict) {
 } // namespace
 
 void printVerdict(Console& console, Verdict verdict, std::string_view sentence, const std::vector<Finding>& findings) {
-    console.printLine(console.styled(std::string(name(verdict)) + ":", styleOf(verdict)) + " " +
-                      wrapped(escapeForDisplay(sentence, EscapeStyle::Line), 0));
+    const std::string label = std::string(name(verdict)) + ":";
+    const std::string whole = wrapped(label + " " + escapeForDisplay(sentence, EscapeStyle::Line), 0);
+    console.printLine(console.styled(label, styleOf(verdict)) + whole.substr(label.size()));
     for (const Group& group : kGroups) {
         bool headed = false;
         for (const Finding& finding : findings) {
