@@ -91,7 +91,7 @@ Result<std::vector<Finding>> CaseChecker::run() {
     EXHIBIT_TRY(tolerate("sqlite-integrity", object, [&] { return checkDatabase(); }));
     EXHIBIT_TRY(tolerate("custody-unreadable", "custody log", [&] { return checkLog(); }));
     EXHIBIT_TRY(tolerate("case-unreadable", object, [&] { return checkMatter(); }));
-    EXHIBIT_TRY(tolerate("exhibits-unreadable", object, [&] { return checkExhibits(); }));
+    EXHIBIT_TRY(tolerate("exhibits-unreadable", "exhibits", [&] { return checkExhibits(); }));
     return std::move(m_findings);
 }
 

@@ -9,11 +9,16 @@
 
 namespace exhibit::test {
 
-/// A folder that goes away with everything in it.
+enum class On { Memory, Disk };
+
+/// A folder that goes away with everything in it. In memory, where syncing costs nothing, unless it is to hold much.
 class Folder {
 public:
-    Folder() {
-        std::string name = (std::filesystem::temp_directory_path() / "exhibit17-store-XXXXXX").string();
+    explicit Folder(On place = On::Memory) {
+        const std::filesystem::path memory = "/dev/shm";
+        const bool inMemory = place == On::Memory && ::access(memory.c_str(), W_OK) == 0;
+        const auto above = inMemory ? memory : std::filesystem::temp_directory_path();
+        std::string name = (above / "exhibit17-store-XXXXXX").string();
         m_path = ::mkdtemp(name.data());
     }
     ~Folder() {
