@@ -107,6 +107,8 @@ void Flow::add(Fragment fragment) {
 void Flow::placeWaiting() {
     std::vector<Fragment> group;
     group.swap(m_waiting);
+    if (group.empty())
+        return;
     double height = 0;
     const Fragment* above = m_last ? &*m_last : nullptr;
     for (const Fragment& fragment : group) {
