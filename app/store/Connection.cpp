@@ -233,11 +233,31 @@ std::vector<SchemaRow> schemaOf(SQLite::Database& database) {
     return rows;
 }
 
+/// The words of a statement, counted from 0.
+std::string_view wordOf(std::string_view statement, int number) {
+    for (; number > 0; --number)
+        statement.remove_prefix(statement.find(' ') + 1);
+    return statement.substr(0, statement.find(' '));
+}
+
+/// What SQLite keeps of schemas/case.sql: every CREATE statement, from its first word to its semicolon. Making an empty
+/// case to compare with would take longer than everything else that opening a case does.
+std::vector<SchemaRow> expectedSchema() {
+    // The index behind chunk's primary key has no statement of its own.
+    std::vector<SchemaRow> rows{{"index", "sqlite_autoindex_chunk_1", "chunk", ""}};
+    std::string_view text = kCaseSchema;
+    for (std::size_t at = text.find("\nCREATE "); at != std::string_view::npos; at = text.find("\nCREATE ")) {
+        text.remove_prefix(at + 1);
+        const std::string_view sql = text.substr(0, text.find(';'));
+        const bool isIndex = wordOf(sql, 1) == "INDEX"; // CREATE INDEX name ON table
+        rows.emplace_back(isIndex ? "index" : "table", wordOf(sql, 2), wordOf(sql, isIndex ? 4 : 2), sql);
+    }
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
 Result<> checkSchema(SQLite::Database& database, const std::string& object) {
-    static const std::vector<SchemaRow> expected = [] {
-        SQLite::Database empty = emptyCase();
-        return schemaOf(empty);
-    }();
+    static const std::vector<SchemaRow> expected = expectedSchema();
     if (schemaOf(database) == expected)
         return {};
     return fail(ErrorCode::Malformed,
