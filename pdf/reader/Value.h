@@ -30,8 +30,14 @@ using Array = std::vector<Value>;
 /// Entries sorted by key.
 class Dictionary {
 public:
-    Dictionary() = default;
-    explicit Dictionary(std::vector<Entry> entries) : m_entries(std::move(entries)) {}
+    // Defined where Entry is known: clang 14 looks into std::vector<Entry> as soon as it sees a body.
+    Dictionary();
+    explicit Dictionary(std::vector<Entry> entries);
+    Dictionary(const Dictionary& other);
+    Dictionary(Dictionary&& other) noexcept;
+    Dictionary& operator=(const Dictionary& other);
+    Dictionary& operator=(Dictionary&& other) noexcept;
+    ~Dictionary();
     /// nullptr if there is no such key.
     [[nodiscard]] const Value* find(std::string_view key) const;
     [[nodiscard]] const std::vector<Entry>& entries() const { return m_entries; }
@@ -67,6 +73,14 @@ struct Entry {
     std::string key; ///< without the slash
     Value value;
 };
+
+inline Dictionary::Dictionary() = default;
+inline Dictionary::Dictionary(std::vector<Entry> entries) : m_entries(std::move(entries)) {}
+inline Dictionary::Dictionary(const Dictionary& other) = default;
+inline Dictionary::Dictionary(Dictionary&& other) noexcept = default;
+inline Dictionary& Dictionary::operator=(const Dictionary& other) = default;
+inline Dictionary& Dictionary::operator=(Dictionary&& other) noexcept = default;
+inline Dictionary::~Dictionary() = default;
 
 inline const Value* Dictionary::find(std::string_view key) const {
     const auto found = std::lower_bound(m_entries.begin(), m_entries.end(), key,

@@ -5,8 +5,8 @@
 #include "PdfEditor.h"
 
 #include <ctime>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFWriter.hh>
+#include <functional>
+#include <qpdf/qpdf-c.h>
 #include <random>
 #include <sys/resource.h>
 #include <zlib.h>
@@ -68,16 +68,18 @@ std::string repeated(std::string_view part, std::size_t times) {
 }
 
 /// What another program makes of a dossier when it saves it anew.
-Bytes rewritten(const Bytes& file, const std::function<void(QPDFWriter&)>& configure) {
-    QPDF pdf;
-    pdf.setSuppressWarnings(true);
-    pdf.processMemoryFile("dossier", reinterpret_cast<const char*>(file.data()), file.size());
-    QPDFWriter writer(pdf);
-    writer.setOutputMemory();
-    configure(writer);
-    writer.write();
-    const std::shared_ptr<Buffer> buffer = writer.getBufferSharedPointer();
-    return Bytes(buffer->getBuffer(), buffer->getBuffer() + buffer->getSize());
+Bytes rewritten(const Bytes& file, const std::function<void(qpdf_data)>& configure) {
+    qpdf_data pdf = qpdf_init();
+    qpdf_set_suppress_warnings(pdf, QPDF_TRUE);
+    const auto done = [](QPDF_ERROR_CODE code) { REQUIRE((code & QPDF_ERRORS) == 0); };
+    done(qpdf_read_memory(pdf, "dossier", reinterpret_cast<const char*>(file.data()), file.size(), nullptr));
+    done(qpdf_init_write_memory(pdf));
+    configure(pdf);
+    done(qpdf_write(pdf));
+    const unsigned char* bytes = qpdf_get_buffer(pdf);
+    Bytes result(bytes, bytes + qpdf_get_buffer_length(pdf));
+    qpdf_cleanup(&pdf);
+    return result;
 }
 
 } // namespace
@@ -144,19 +146,20 @@ TEST_CASE("What is no dossier is called so") {
 
 TEST_CASE("A dossier that another program saved anew isn't intact") {
     const Bytes& file = plainDossier().file;
-    const auto check = [&](const std::function<void(QPDFWriter&)>& configure) {
+    const auto check = [&](const std::function<void(qpdf_data)>& configure) {
         const std::vector<Finding> findings = examine(rewritten(file, configure));
         INFO(listOf(findings));
         CHECK_FALSE(isClean(findings));
     };
-    check([](QPDFWriter&) {});
-    check([](QPDFWriter& writer) { writer.setObjectStreamMode(qpdf_o_disable); });
-    check([](QPDFWriter& writer) { writer.setObjectStreamMode(qpdf_o_generate); });
-    check([](QPDFWriter& writer) { writer.setLinearization(true); });
-    check([](QPDFWriter& writer) { writer.setQDFMode(true); });
-    check([](QPDFWriter& writer) {
-        writer.setObjectStreamMode(qpdf_o_disable);
-        writer.setR6EncryptionParameters("", "owner", true, true, true, true, true, true, qpdf_r3p_full, true);
+    check([](qpdf_data) {});
+    check([](qpdf_data pdf) { qpdf_set_object_stream_mode(pdf, qpdf_o_disable); });
+    check([](qpdf_data pdf) { qpdf_set_object_stream_mode(pdf, qpdf_o_generate); });
+    check([](qpdf_data pdf) { qpdf_set_linearization(pdf, QPDF_TRUE); });
+    check([](qpdf_data pdf) { qpdf_set_qdf_mode(pdf, QPDF_TRUE); });
+    check([](qpdf_data pdf) {
+        constexpr QPDF_BOOL kYes = QPDF_TRUE;
+        qpdf_set_object_stream_mode(pdf, qpdf_o_disable);
+        qpdf_set_r6_encryption_parameters2(pdf, "", "owner", kYes, kYes, kYes, kYes, kYes, kYes, qpdf_r3p_full, kYes);
     });
 }
 
