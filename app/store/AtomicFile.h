@@ -17,6 +17,8 @@ enum class Existing {
 /// Destroyed before commit, it leaves nothing.
 class AtomicFile final : public ByteSink {
 public:
+    /// AlreadyExists for a name that is taken by what can't be replaced, here as in commit(); NotFound without a
+    /// folder.
     static Result<AtomicFile> open(const std::filesystem::path& path, Existing existing);
     ~AtomicFile() override;
     AtomicFile(AtomicFile&&) noexcept;

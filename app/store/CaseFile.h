@@ -61,7 +61,10 @@ public:
     static Result<CaseFile> create(const std::filesystem::path& path, const CaseDetails& details,
                                    const StoreEnvironment& environment);
     /// Opens and checks what a stranger could have made: application_id, version, the exact schema (no triggers, views
-    /// or foreign tables), no journal of another program. Looking never changes the file or its folder.
+    /// or foreign tables), no write-ahead log of another program. Looking never changes the file or its folder, with
+    /// one exception: a change that this user's own program left unfinished (a private journal beside a private case)
+    /// is undone. A journal of anybody else is Unsupported for reading and undone for writing. Opened for writing, a
+    /// case that others may read gets mode 0600 again, and a name that is a symbolic link is refused.
     static Result<CaseFile> open(const std::filesystem::path& path, Access access, const StoreEnvironment& environment);
     ~CaseFile();
     CaseFile(CaseFile&&) noexcept;
@@ -81,10 +84,13 @@ public:
     [[nodiscard]] Result<std::vector<ExhibitSummary>> exhibits() const;
     /// NotFound names the numbers there are.
     [[nodiscard]] Result<Exhibit> exhibit(int number) const;
-    /// The bytes of an artifact. The source reads from this case and must not outlive it.
+    /// The bytes of an artifact. The source keeps the case's file open and reads from it as it is then; like the case
+    /// itself it belongs to one thread at a time.
     [[nodiscard]] Result<SharedSource> bytes(const Artifact& artifact) const;
     /// Destroys the bytes, salts and record of an exhibit; its number is never used again and its commitments stay in
-    /// the log. Afterwards the bytes are in no page of the file (secure_delete, VACUUM).
+    /// the log. Afterwards the bytes are in no page of the file (secure_delete, VACUUM). Needs room for twice what
+    /// stays in the case. If that clearing fails, the exhibit is withdrawn nevertheless, the Error says so, and the
+    /// next opening for writing tries again.
     [[nodiscard]] Result<> withdraw(int number);
 
     /// The custody log's lines, without line ends, in order.
@@ -96,8 +102,8 @@ public:
     /// the log, every record against the log and its artifacts, the chain. No finding worse than a Note means intact.
     [[nodiscard]] Result<std::vector<Finding>> check(const Progress& progress = {}) const;
 
-    /// Deletes a case: overwrites what SQLite manages, removes the file and its journal. Refuses what isn't a case.
-    /// Backups, snapshots and worn flash cells are outside its power.
+    /// Deletes a case: overwrites and removes the file and its journal. Refuses what isn't a case, and a case that
+    /// another program is using (Busy). Backups, snapshots and worn flash cells are outside its power.
     static Result<> destroy(const std::filesystem::path& path, const StoreEnvironment& environment);
 
 private:

@@ -308,6 +308,8 @@ Connection::Connection(std::unique_ptr<FolderVfs> vfs, const CasePlace& place, A
 
 Result<std::shared_ptr<Connection>> Connection::connect(const CasePlace& place, Access access,
                                                         const StoreEnvironment& environment) {
+    EXHIBIT_TRY(refuseWriteAheadLog(place));
+    EXHIBIT_TRY(judgeJournal(place));
     EXHIBIT_ASSIGN(auto vfs, FolderVfs::install(environment.vfs, place.file.parent_path()));
     std::shared_ptr<Connection> connection(new Connection(std::move(vfs), place, access, environment));
     if (access == Access::Write && sqlite3_db_readonly(connection->database().getHandle(), "main") != 0)
@@ -341,8 +343,6 @@ Result<std::shared_ptr<Connection>> Connection::open(const CasePlace& place, Acc
                                                      const StoreEnvironment& environment) {
     const std::string object = place.given.string();
     return guarded(object, [&]() -> Result<std::shared_ptr<Connection>> {
-        EXHIBIT_TRY(refuseWriteAheadLog(place));
-        EXHIBIT_ASSIGN(const Journal journal, judgeJournal(place));
         if (access == Access::Write) {
             EXHIBIT_TRY(requireWritable(place));
         }
@@ -351,7 +351,8 @@ Result<std::shared_ptr<Connection>> Connection::open(const CasePlace& place, Acc
             EXHIBIT_TRY(makePrivate(place)); // now that it is known to be a case; a journal inherits the mode
         }
         if (needsRollback(connection->database())) {
-            if (journal != Journal::Ours)
+            EXHIBIT_ASSIGN(const Journal journal, judgeJournal(place));
+            if (journal == Journal::Foreign)
                 return fail(interruptedElsewhere(place));
             // Our own program was stopped in the middle of a change: to undo it is no change to the case.
             EXHIBIT_TRY(rollBack(place, environment));

@@ -29,7 +29,8 @@ public:
     /// Every check that CaseFile::open promises.
     static Result<std::shared_ptr<Connection>> open(const CasePlace& place, Access access,
                                                     const StoreEnvironment& environment);
-    /// Nothing checked but what says that the file is a case at all: for deleting a damaged one.
+    /// Only what says that the file is a case at all, and nothing beside it that SQLite would follow astray: for
+    /// deleting a damaged one.
     static Result<std::shared_ptr<Connection>> connect(const CasePlace& place, Access access,
                                                        const StoreEnvironment& environment);
     [[nodiscard]] SQLite::Database& database() { return m_database; }

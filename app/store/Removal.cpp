@@ -142,7 +142,7 @@ Result<> CaseFile::destroy(const std::filesystem::path& path, const StoreEnviron
     return guarded(path.string(), [&]() -> Result<> {
         EXHIBIT_ASSIGN(const auto connection, Connection::connect(place, Access::Write, environment));
         EXHIBIT_TRY(lockOut(*connection));
-        for (const char* const suffix : {"-journal", "-wal", "-shm", ""}) {
+        for (const char* const suffix : {"-journal", ""}) {
             EXHIBIT_TRY(shred(place.beside(suffix)));
         }
         return {};

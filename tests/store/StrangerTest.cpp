@@ -292,6 +292,7 @@ TEST_CASE("A journal that wasn't left by our own program is not replayed by look
                    "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7";
         writeFile(journal, content);
         CHECK(refusal(path).code == ErrorCode::Unsupported);
+        CHECK(CaseFile::destroy(path, world.environment).error().code == ErrorCode::Unsupported);
         CHECK(textOfFile(victim) == "precious");
     }
     SECTION("a FIFO in its place is refused") {
