@@ -58,21 +58,55 @@ bool decode(Input& input, EmojiBitmap& bitmap, std::string& row) {
     return true;
 }
 
+struct DestroyBlob {
+    void operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
+};
+using Blob = std::unique_ptr<hb_blob_t, DestroyBlob>;
+
+Blob pngOf(const FontFace& face, hb_codepoint_t glyph) {
+    return Blob(hb_ot_color_glyph_reference_png(face.shaper(), glyph));
+}
+
+std::string_view contentOf(const Blob& blob) {
+    unsigned length = 0;
+    const char* data = hb_blob_get_data(blob.get(), &length);
+    return data == nullptr ? std::string_view() : std::string_view(data, length);
+}
+
+tl::unexpected<Error> unreadable(const FontFace& face) {
+    return fail(ErrorCode::Malformed, "The emoji font can't be read. Install fonts-noto-color-emoji again.",
+                face.file().name);
+}
+
 } // namespace
 
 Result<EmojiBitmap> emojiBitmap(const FontFace& face, hb_codepoint_t glyph) {
-    hb_blob_t* blob = hb_ot_color_glyph_reference_png(face.shaper(), glyph);
-    unsigned length = 0;
-    const char* data = hb_blob_get_data(blob, &length);
-    Input input{data == nullptr ? std::string_view() : std::string_view(data, length)};
+    const Blob blob = pngOf(face, glyph);
+    Input input{contentOf(blob)};
     EmojiBitmap bitmap;
     std::string row;
-    const bool decoded = decode(input, bitmap, row);
-    hb_blob_destroy(blob);
-    if (!decoded)
-        return fail(ErrorCode::Malformed, "The emoji font can't be read. Install fonts-noto-color-emoji again.",
-                    face.file().name);
+    if (!decode(input, bitmap, row))
+        return unreadable(face);
     return bitmap;
+}
+
+bool hasEmojiBitmap(const FontFace& face, hb_codepoint_t glyph) {
+    return !contentOf(pngOf(face, glyph)).empty();
+}
+
+Result<PixelSize> emojiSize(const FontFace& face, hb_codepoint_t glyph) {
+    constexpr std::size_t kWidthOffset = 16, kHeightOffset = 20; // in the IHDR chunk, which is the first
+    const Blob blob = pngOf(face, glyph);
+    const std::string_view png = contentOf(blob);
+    if (png.size() < kHeightOffset + 4)
+        return unreadable(face);
+    const auto number = [&](std::size_t at) {
+        std::uint32_t value = 0;
+        for (const char byte : png.substr(at, 4))
+            value = value << 8 | static_cast<unsigned char>(byte);
+        return value;
+    };
+    return PixelSize{number(kWidthOffset), number(kHeightOffset)};
 }
 
 } // namespace exhibit::pdf

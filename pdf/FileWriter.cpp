@@ -16,8 +16,9 @@ constexpr std::uint64_t kLargestOffset = 9'999'999'999; // ten digits in a cross
 Result<std::string> deflated(std::string_view data) {
     uLongf size = compressBound(static_cast<uLong>(data.size()));
     std::string out(size, '\0');
-    const int result = compress2(reinterpret_cast<Bytef*>(out.data()), &size,
-                                 reinterpret_cast<const Bytef*>(data.data()), static_cast<uLong>(data.size()), 9);
+    const int result =
+        compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(data.data()),
+                  static_cast<uLong>(data.size()), Z_DEFAULT_COMPRESSION);
     if (result != Z_OK)
         return fail(ErrorCode::Internal, "The data can't be compressed: there is no memory left.");
     out.resize(size);

@@ -100,10 +100,17 @@ void FontLibrary::noteMissing(char32_t c, hb_script_t script) {
 }
 
 std::vector<std::string> FontLibrary::warnings() const {
+    constexpr std::size_t kScriptsNamed = 8;
     std::vector<std::string> sentences = m_broken;
-    for (const auto& [script, missing] : m_missing)
-        sentences.push_back("No installed font has " + decimal(missing.count) + " of the characters (script " +
-                            scriptName(script) + ", the first is U+" + hexNumber(missing.first, 4) +
+    std::size_t count = 0, named = 0;
+    std::string examples;
+    for (const auto& [script, missing] : m_missing) {
+        count += missing.count;
+        if (++named <= kScriptsNamed)
+            examples += (examples.empty() ? "" : ", ") + scriptName(script) + " U+" + hexNumber(missing.first, 4);
+    }
+    if (count > 0)
+        sentences.push_back("No installed font has " + decimal(count) + " of the characters (for example " + examples +
                             "). They are shown as boxes with their numbers. The packages fonts-noto-core, "
                             "fonts-noto-cjk and fonts-noto-color-emoji hold the fonts that are used.");
     return sentences;

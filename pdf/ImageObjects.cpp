@@ -100,9 +100,9 @@ void ImageObjects::fillJpeg(Object placeholder, const ScannedPicture& picture, c
 }
 
 Result<> ImageObjects::fillEmoji(Object placeholder, const EmojiImage& image) {
-    EXHIBIT_ASSIGN(const EmojiBitmap bitmap, emojiBitmap(*image.face, image.glyph));
+    EXHIBIT_ASSIGN(const PixelSize size, emojiSize(*image.face, image.glyph));
     const auto fillWith = [&](Object stream, EmojiSamples::Part part, const char* colours) {
-        stream.replaceDict(imageDictionary(bitmap.width, bitmap.height, 8, Object::newName(colours)));
+        stream.replaceDict(imageDictionary(size.width, size.height, 8, Object::newName(colours)));
         stream.replaceStreamData(std::make_shared<EmojiSamples>(image, part), Object::newNull(), Object::newNull());
     };
     Object alpha = m_pdf.newStream();

@@ -12,6 +12,10 @@ namespace {
 /// Spaces may hang over the end of a line, but a long row of them has to stay on the page.
 constexpr double kHangingSpace = 24;
 
+bool isHyphen(char32_t c) {
+    return c == U'-' || c == 0x2010;
+}
+
 double widestCluster(const ShapedText& text) {
     float widest = 0;
     for (const Cluster& cluster : text.clusters)
@@ -34,7 +38,7 @@ LineBreaker::LineBreaker() : m_iterator(std::make_unique<Iterator>()) {
 
 LineBreaker::~LineBreaker() = default;
 
-std::vector<bool> LineBreaker::opportunities(std::u32string_view text) {
+std::vector<bool> LineBreaker::wordStarts(std::u32string_view text) {
     std::vector<bool> mayBegin(text.size() + 1, false);
     if (m_iterator->lines == nullptr || text.size() > std::numeric_limits<std::int32_t>::max() / 2) {
         for (std::size_t i = 1; i < text.size(); ++i)
@@ -54,6 +58,16 @@ std::vector<bool> LineBreaker::opportunities(std::u32string_view text) {
     return mayBegin;
 }
 
+std::vector<bool> LineBreaker::opportunities(std::u32string_view text, BreakRule rule) {
+    if (rule == BreakRule::Anywhere)
+        return std::vector<bool>(text.size() + 1, true);
+    std::vector<bool> mayBegin = wordStarts(text);
+    for (std::size_t i = 1; rule == BreakRule::NotAtHyphens && i < text.size(); ++i)
+        if (isHyphen(text[i - 1]))
+            mayBegin[i] = false;
+    return mayBegin;
+}
+
 std::vector<LineRange> LineBreaker::breakLines(const ShapedText& text, double width, BreakRule rule) {
     double total = 0;
     for (const Cluster& cluster : text.clusters)
@@ -63,9 +77,7 @@ std::vector<LineRange> LineBreaker::breakLines(const ShapedText& text, double wi
 
     if (rule == BreakRule::Anywhere) // lines of equal length: nothing of a hash is left over
         width = std::min(width, total / std::ceil(total / width) + widestCluster(text));
-    std::vector<bool> mayBegin;
-    if (rule == BreakRule::Words)
-        mayBegin = opportunities(text.source.text);
+    const std::vector<bool> mayBegin = opportunities(text.source.text, rule);
     std::vector<LineRange> lines;
     LineRange line;
     double advance = 0;                          // of the line so far, spaces at its end included
@@ -74,7 +86,7 @@ std::vector<LineRange> LineBreaker::breakLines(const ShapedText& text, double wi
     for (std::size_t i = 0; i < text.clusters.size(); ++i) {
         const Cluster& cluster = text.clusters[i];
         const bool isSpace = isBreakingSpace(text.source.text[cluster.begin]);
-        if (i > line.begin && (rule == BreakRule::Anywhere || mayBegin[cluster.begin])) {
+        if (i > line.begin && mayBegin[cluster.begin]) {
             lastBreak = i;
             widthAtBreak = line.width;
             advanceAtBreak = advance;

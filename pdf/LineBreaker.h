@@ -16,7 +16,13 @@ struct LineRange {
     double width = 0; ///< points, without the spaces at its end
 };
 
-enum class BreakRule : std::uint8_t { Words, Anywhere };
+enum class BreakRule : std::uint8_t {
+    Words,
+    /// As Words, but not behind a hyphen: nobody could tell afterwards whether it belongs to the text, and programs
+    /// that read the page drop it.
+    NotAtHyphens,
+    Anywhere, ///< in lines of equal length
+};
 
 class LineBreaker {
 public:
@@ -31,7 +37,8 @@ public:
 
 private:
     /// For each character whether a line may begin there.
-    [[nodiscard]] std::vector<bool> opportunities(std::u32string_view text);
+    [[nodiscard]] std::vector<bool> opportunities(std::u32string_view text, BreakRule rule);
+    [[nodiscard]] std::vector<bool> wordStarts(std::u32string_view text);
 
     struct Iterator;
     std::unique_ptr<Iterator> m_iterator;

@@ -48,6 +48,15 @@ std::vector<std::u32string> dealOut(const std::u32string& text, std::size_t glyp
     return parts;
 }
 
+/// Marks that are moved to their place over or under a letter: some readers then take them for words of their own, so
+/// that the text of the whole cluster is said.
+bool hasPlacedMarks(const ShapedText& text, const Cluster& cluster) {
+    const auto first = text.glyphs.begin() + cluster.firstGlyph;
+    return cluster.glyphCount > 1 && std::any_of(first, first + cluster.glyphCount, [](const ShapedGlyph& glyph) {
+               return glyph.xOffset != 0 || glyph.yOffset != 0;
+           });
+}
+
 /// Glyphs of one face in one TJ operator after another; keeps account of where the pen is and where it should be.
 class GlyphRow {
 public:
@@ -201,7 +210,7 @@ void LinePainter::paintGlyphs(PaintTarget& target, const ShapedText& text, const
         const std::u32string characters = text.source.text.substr(cluster.begin, cluster.end - cluster.begin);
         const auto parts = dealOut(characters, cluster.glyphCount, segment.level);
         std::vector<GlyphCode> codes;
-        bool exact = characters.size() >= cluster.glyphCount;
+        bool exact = characters.size() >= cluster.glyphCount && !hasPlacedMarks(text, cluster);
         for (std::size_t g = 0; g < parts.size(); ++g) {
             codes.push_back(face.code(text.glyphs[cluster.firstGlyph + g].glyph, parts[g]));
             exact = exact && codes.back().exact;

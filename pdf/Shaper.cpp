@@ -1,5 +1,6 @@
 #include "pdf/Shaper.h"
 
+#include "pdf/EmojiBitmap.h"
 #include "pdf/Syntax.h"
 
 #include <algorithm>
@@ -243,12 +244,16 @@ bool Shaper::addEmoji(ShapedText& shaped, Item& item) {
             return false;
     const auto advance = static_cast<float>(shaped.lookOf(item).size * 1.25);
     for (unsigned i = 0; i < count; ++i) {
+        if (!hasEmojiBitmap(*item.face, infos[i].codepoint))
+            continue;
         shaped.glyphs.push_back({infos[i].codepoint, 0, 0, 0});
         ++cluster.glyphCount;
         cluster.advance += advance;
     }
+    if (cluster.glyphCount == 0)
+        return false;
     shaped.clusters.push_back(cluster);
-    return cluster.glyphCount > 0;
+    return true;
 }
 
 /// One cluster for each character: a sequence that the emoji font doesn't have becomes a row of boxes.

@@ -90,7 +90,7 @@ void BlockSetter::addHardLine(const Verbatim& verbatim, std::u32string line, std
     textLook.mono = look.mono;
     textLook.colour = look.colour;
     styled.ranges.push_back({styled.text.size(), textLook});
-    const Lines lines = m_text.linesOf(std::move(styled), look, inside.width, block);
+    const Lines lines = m_text.linesOf(std::move(styled), look, inside.width, block, BreakRule::NotAtHyphens);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const bool isLast = i + 1 == lines.size();
         Fragment fragment;
