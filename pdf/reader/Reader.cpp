@@ -30,6 +30,16 @@ Result<bool> hasMarkNearEnd(const ByteSource& file) {
     return text.rfind(kIntegrityKey) != std::string_view::npos || text.rfind(kDigestKey) != std::string_view::npos;
 }
 
+/// A file of usual size is read once, so that what is parsed and what is hashed are the same bytes even if somebody
+/// writes to it meanwhile.
+Result<SharedSource> held(SharedSource file) {
+    constexpr std::uint64_t kMostHeld = std::uint64_t{32} << 20;
+    if (file->size() > kMostHeld)
+        return file;
+    EXHIBIT_ASSIGN(Bytes bytes, file->readAll(kMostHeld));
+    return std::make_shared<const MemorySource>(std::move(bytes));
+}
+
 std::uint32_t sizeEntry(const File& file, const Object& image, const char* key) {
     const std::int64_t* value = file.resolve(image.value.dictionary()->find(key)).integer();
     return value == nullptr || *value < 0 || *value > 0xFFFFFFFF ? 0 : static_cast<std::uint32_t>(*value);
@@ -64,6 +74,7 @@ Reader::~Reader() = default;
 
 Result<Reader> Reader::open(SharedSource file, const ReaderLimits& limits) {
     FindingList findings(limits.findings);
+    EXHIBIT_ASSIGN(file, held(std::move(file)));
     EXHIBIT_ASSIGN(File opened, File::open(file, limits, findings));
     auto state = std::make_unique<State>(std::move(opened), std::move(findings));
     if (state->file.catalog() != nullptr)

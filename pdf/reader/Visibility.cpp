@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 namespace exhibit::pdf::reader {
@@ -25,6 +26,25 @@ Box coreOf(const Glyph& glyph) {
     const double y = static_cast<double>(glyph.y) + static_cast<double>(glyph.rise);
     const double size = static_cast<double>(glyph.size);
     return {x + 0.1 * width, y + 0.1 * size, x + 0.9 * width, y + 0.4 * size};
+}
+
+constexpr double kRowHeight = 8;   // points
+constexpr double kMostRows = 2000; // that one glyph may touch
+
+bool hasInk(const Glyph& glyph) {
+    return !glyph.invisible && !glyph.text.empty() && glyph.text != U" " && glyph.text != U"\u00A0";
+}
+
+/// Accents may be stacked so high that they reach into the line above.
+bool isAccent(std::u32string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char32_t c) {
+        const auto type = u_charType(static_cast<UChar32>(c));
+        return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK;
+    });
+}
+
+int rowOf(double y) {
+    return static_cast<int>(std::floor(std::clamp(y, -1e6, 1e6) / kRowHeight));
 }
 
 std::u32string compatible(const std::u32string& text) {
@@ -72,6 +92,36 @@ double contrast(const Rgb& a, const Rgb& b) {
     return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
 }
 
+Visibility::Visibility(const PageContent& content, const Box& page) : m_content(content), m_page(page) {
+    for (std::uint32_t i = 0; i < content.glyphs.size(); ++i) {
+        const Glyph& glyph = content.glyphs[i];
+        const Box core = coreOf(glyph);
+        const int first = rowOf(std::min(core.bottom, core.top)), last = rowOf(std::max(core.bottom, core.top));
+        if (!hasInk(glyph) || isAccent(glyph.text) || last - first > kMostRows ||
+            !spend(static_cast<std::size_t>(last - first + 1)))
+            continue; // a glyph as large as that is no letter: it shows as an area at most
+        for (int row = first; row <= last; ++row)
+            m_rows[row].push_back(i);
+    }
+}
+
+bool Visibility::isOverwritten(const Glyph& glyph, const Box& core) {
+    for (int row = rowOf(core.bottom); row <= rowOf(core.top); ++row) {
+        const auto others = m_rows.find(row);
+        if (others == m_rows.end())
+            continue;
+        if (!spend(others->second.size()))
+            return true;
+        for (const std::uint32_t index : others->second) {
+            const Glyph& other = m_content.glyphs[index];
+            const bool sameLine = other.mark.mcid == glyph.mark.mcid && other.mark.artifact == glyph.mark.artifact;
+            if (!sameLine && coreOf(other).overlaps(core))
+                return true;
+        }
+    }
+    return false;
+}
+
 bool Visibility::spend(std::size_t comparisons) {
     const bool enough = comparisons <= m_comparisonsLeft;
     m_comparisonsLeft = enough ? m_comparisonsLeft - comparisons : 0;
@@ -81,15 +131,16 @@ bool Visibility::spend(std::size_t comparisons) {
 const char* Visibility::problemOf(const Glyph& glyph) {
     if (glyph.invisible)
         return nullptr;
-    const bool isSpace = glyph.text.empty() || glyph.text == U" " || glyph.text == U"\u00A0";
     const double smallest = glyph.mark.span == kNoContent ? kSmallestText : kSmallestBoxDigit;
     if (!glyph.upright || static_cast<double>(glyph.size) < smallest)
         return "A text is drawn too small to be read, or turned.";
     const Box core = coreOf(glyph);
     if (!m_page.intersection(glyph.clip).contains(core, 0.5))
         return "A text is drawn outside of the page, or cut off.";
-    if (isSpace || core.isEmpty())
+    if (!hasInk(glyph) || core.isEmpty())
         return nullptr;
+    if (!isAccent(glyph.text) && isOverwritten(glyph, core))
+        return "Two texts stand in the same place.";
     if (isCovered(core, glyph.order))
         return "Something is painted over a text.";
     const Point middle{(core.left + core.right) / 2, (core.bottom + core.top) / 2};

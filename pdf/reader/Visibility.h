@@ -3,11 +3,13 @@
 
 #include "pdf/reader/Content.h"
 
+#include <unordered_map>
+
 namespace exhibit::pdf::reader {
 
 class Visibility {
 public:
-    Visibility(const PageContent& content, const Box& page) : m_content(content), m_page(page) {}
+    Visibility(const PageContent& content, const Box& page);
 
     /// A sentence if the glyph can't be seen; nullptr if it can, and for what is invisible by design.
     [[nodiscard]] const char* problemOf(const Glyph& glyph);
@@ -17,11 +19,14 @@ public:
     [[nodiscard]] bool isExhausted() const { return m_comparisonsLeft == 0; }
 
 private:
+    /// True if a glyph of another marked content stands in the same place.
+    [[nodiscard]] bool isOverwritten(const Glyph& glyph, const Box& core);
     [[nodiscard]] Rgb groundOf(const Point& point, std::uint32_t order);
     bool spend(std::size_t comparisons);
 
     const PageContent& m_content;
     Box m_page;
+    std::unordered_map<int, std::vector<std::uint32_t>> m_rows; ///< glyphs by the rows of the page that they touch
     std::size_t m_comparisonsLeft = 50'000'000;
 };
 

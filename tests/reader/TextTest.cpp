@@ -53,6 +53,9 @@ const std::vector<std::string> kTexts = {
     "\u2028line\u2029separators\u0085",
     "math 𝒳 𝔸 ∑ ∫ ≠ ⇒",
     "⼀ 一 Ⅷ ㎏ ﷺ",
+    "Z\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u0309\u030A\u030B\u030C\u030D\u030E\u030F\u0310\u0311\n"
+    "Zx\u0316\u0317\u0318\u0319\u031A\u031B\u031C\u031D\u0316\u0317\u0318\u0319\nlgo Zalgo Zalgo",
+    "\uFDFD \uFDFA \U0001242B \U0001F1E6",
     "a\u00A0b\u2003c\u3000d",
 };
 
@@ -123,6 +126,12 @@ TEST_CASE("A text that isn't shown as it is read is noticed") {
     }
     SECTION("all letters in one place") {
         CHECK_FALSE(readWith(everywhere(">]TJ", "> 90000 <0001>]TJ")));
+    }
+    SECTION("written over") {
+        std::string twice;
+        for (std::size_t at = original.find("BT "); at != std::string::npos; at = original.find("BT ", at + 1))
+            twice += original.substr(at, original.find("ET\n", at) + 3 - at);
+        CHECK_FALSE(readWith(original + "/Artifact BMC\n" + twice + "EMC\n"));
     }
     SECTION("clipped away") {
         CHECK_FALSE(readWith("0 0 9 9 re W n\n" + original));
