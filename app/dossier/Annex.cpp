@@ -26,38 +26,24 @@ void addProof(const Scene& scene, Pages& pages) {
 }
 
 void addSteps(const Scene& scene, Pages& pages) {
-    const auto command = [&](std::string_view key, const char* text) {
-        return pdf::Spans{{scene.words(key) + " "}, {text, pdf::SpanStyle::Mono}};
-    };
-    pdf::List steps;
-    steps.ordered = true;
-    steps.items.push_back(command("annex.check-1", "pdfdetach -saveall DOSSIER.pdf"));
-    steps.items.push_back(command("annex.check-2", "sha256sum -c SHA256SUMS"));
-    steps.items.push_back(plain(scene.words("annex.check-3")));
-    steps.items.push_back(plain(scene.words("annex.check-4")));
     pages.blocks.push_back(heading(scene, 2, "annex.check"));
-    pages.blocks.push_back(pdf::Paragraph{plain(scene.words("annex.check-lead"))});
-    pages.blocks.push_back(std::move(steps));
+    pages.blocks.push_back(pdf::Paragraph{plain(scene.words("annex.check-lead")), pdf::ParagraphStyle::Body, true});
+    pages.blocks.push_back(
+        pdf::Verbatim{"pdfdetach -saveall DOSSIER.pdf\nsha256sum -c SHA256SUMS", {}, {}, {}, pdf::SpanStyle::Mono});
+    pages.blocks.push_back(listOf(scene, {"annex.check-1", "annex.check-2", "annex.check-3"}));
 }
 
 void addFileTable(const Scene& scene, const std::vector<ManifestFile>& files, Pages& pages) {
-    pdf::Table table;
-    table.small = true;
-    table.columns = {{2.4, plain(scene.words("annex.column-file"))},
-                     {0.9, plain(scene.words("annex.column-size"))},
-                     {3.4, plain(scene.words("annex.column-hash")), true}};
+    pdf::Table table = hashTable(scene.words("annex.column-file"));
     for (const ManifestFile& file : files)
-        table.rows.push_back({plain(file.name), plain(std::to_string(file.size)), plain(file.digest.hex())});
+        table.rows.push_back({plain(file.name), plain(file.digest.hex())});
     pages.blocks.push_back(heading(scene, 2, "annex.files"));
-    pages.blocks.push_back(pdf::Paragraph{plain(scene.words("annex.files-lead"))});
+    pages.blocks.push_back(pdf::Paragraph{plain(scene.words("annex.files-lead")), pdf::ParagraphStyle::Body, true});
     pages.blocks.push_back(std::move(table));
 }
 
 void addWithheld(const Scene& scene, Pages& pages) {
-    pdf::Table table;
-    table.small = true;
-    table.columns = {{2, plain(scene.words("annex.column-artifact"))},
-                     {3.4, plain(scene.words("annex.column-commitment")), true}};
+    pdf::Table table = hashTable(scene.words("annex.column-artifact"), scene.words("annex.column-commitment"));
     for (const DisclosedExhibit& exhibit : scene.content.exhibits)
         for (const CommittedArtifact& artifact : exhibit.withheld)
             table.rows.push_back(
@@ -67,7 +53,7 @@ void addWithheld(const Scene& scene, Pages& pages) {
     if (table.rows.empty())
         return;
     pages.blocks.push_back(heading(scene, 2, "annex.withheld"));
-    pages.blocks.push_back(pdf::Paragraph{plain(scene.words("annex.withheld-lead"))});
+    pages.blocks.push_back(pdf::Paragraph{plain(scene.words("annex.withheld-lead")), pdf::ParagraphStyle::Body, true});
     pages.blocks.push_back(std::move(table));
 }
 
@@ -75,7 +61,8 @@ void addCustody(const Scene& scene, Pages& pages) {
     const Content& content = scene.content;
     pages.blocks.push_back(heading(scene, 2, "annex.custody"));
     pages.blocks.push_back(
-        pdf::Paragraph{plain(scene.words("annex.custody-lead", {{"count", std::to_string(content.custody.count)}}))});
+        pdf::Paragraph{plain(scene.words("annex.custody-lead", {{"count", std::to_string(content.custody.count)}})),
+                       pdf::ParagraphStyle::Body, true});
     pdf::Facts facts;
     facts.facts.push_back({plain(scene.words("annex.case")), plain(content.caseId), true});
     facts.facts.push_back(

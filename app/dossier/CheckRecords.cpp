@@ -19,35 +19,12 @@ std::string stringMember(const Json& object, const char* member) {
     return at != object.end() && at->is_string() ? at->get<std::string>() : std::string();
 }
 
-/// What manifest and record both say of an artifact.
-struct ArtifactClaim {
-    int exhibit;
-    Role role;
-    bool known; ///< the rest is known: the artifact is disclosed
-    Origin origin;
-    bool confirmed;
-    std::optional<PictureFacts> picture;
-    std::optional<Commitment> parent;
-    std::string operation;
-};
-
-std::map<Commitment, ArtifactClaim> claimsOf(const Manifest& manifest) {
-    std::map<Commitment, ArtifactClaim> claims;
-    for (const DisclosedArtifact& a : manifest.artifacts)
-        claims.emplace(a.commitment,
-                       ArtifactClaim{a.exhibit, a.role, true, a.origin, a.confirmed, a.picture, a.parent, a.operation});
-    for (const CommittedArtifact& a : manifest.committed)
-        claims.emplace(a.commitment,
-                       ArtifactClaim{a.exhibit, a.role, false, Origin::Program, false, std::nullopt, std::nullopt, {}});
-    return claims;
-}
-
-bool agrees(const ArtifactClaim& claim, const RecordedArtifact& recorded, int exhibit) {
-    if (claim.exhibit != exhibit || claim.role != recorded.role)
+bool agrees(const ArtifactClaim& claim, const RecordedArtifact& recorded) {
+    if (claim.role != recorded.role)
         return false;
-    return !claim.known || (claim.origin == recorded.origin && claim.confirmed == recorded.confirmed &&
-                            claim.picture == recorded.picture && claim.parent == recorded.parent &&
-                            claim.operation == recorded.operation);
+    return !claim.disclosed || (claim.origin == recorded.origin && claim.confirmed == recorded.confirmed &&
+                                claim.picture == recorded.picture && claim.parent == recorded.parent &&
+                                claim.operation == recorded.operation);
 }
 
 } // namespace
@@ -116,6 +93,7 @@ void Checker::checkComplete() {
 }
 
 void Checker::checkRecords() {
+    collectClaims();
     std::set<int> recorded;
     for (const DisclosedRecord& record : m_manifest->records) {
         if (!recorded.insert(record.exhibit).second)
@@ -151,9 +129,17 @@ void Checker::checkRecord(const DisclosedRecord& listed) {
     checkLogged(*record, *text);
 }
 
+void Checker::collectClaims() {
+    for (const DisclosedArtifact& a : m_manifest->artifacts)
+        m_claims[a.exhibit].emplace(
+            a.commitment, ArtifactClaim{a.role, true, a.origin, a.confirmed, a.picture, a.parent, a.operation});
+    for (const CommittedArtifact& a : m_manifest->committed)
+        m_claims[a.exhibit].emplace(a.commitment, ArtifactClaim{.role = a.role});
+}
+
 /// Both directions: nothing that wasn't recorded is shown, and nothing that was recorded is passed over in silence.
 void Checker::checkRecordedArtifacts(const CaptureRecord& record) {
-    auto claims = claimsOf(*m_manifest);
+    auto& claims = m_claims[record.exhibit];
     for (const RecordedArtifact& recorded : record.artifacts) {
         const auto claim = claims.find(recorded.commitment);
         if (claim == claims.end()) {
@@ -163,7 +149,7 @@ void Checker::checkRecordedArtifacts(const CaptureRecord& record) {
                           exhibitName(record.exhibit));
             continue;
         }
-        if (!agrees(claim->second, recorded, record.exhibit))
+        if (!agrees(claim->second, recorded))
             contradiction("artifact-claim",
                           "The manifest says something else about an artifact than its capture record: " +
                               std::string(name(recorded.role)) + ".",
@@ -171,11 +157,10 @@ void Checker::checkRecordedArtifacts(const CaptureRecord& record) {
         claims.erase(claim);
     }
     for (const auto& [commitment, claim] : claims)
-        if (claim.exhibit == record.exhibit)
-            contradiction("artifact-unrecorded",
-                          "The manifest names an artifact that the capture record doesn't know: " +
-                              std::string(name(claim.role)) + ".",
-                          exhibitName(record.exhibit));
+        contradiction("artifact-unrecorded",
+                      "The manifest names an artifact that the capture record doesn't know: " +
+                          std::string(name(claim.role)) + ".",
+                      exhibitName(record.exhibit));
 }
 
 void Checker::checkLogged(const CaptureRecord& record, const std::string& text) {

@@ -19,6 +19,17 @@ struct HashedFile {
     Digest digest;
 };
 
+/// What the manifest says of an artifact that its record says too.
+struct ArtifactClaim {
+    Role role = Role::Attachment;
+    bool disclosed = false; ///< otherwise nothing but role and commitment is known
+    Origin origin = Origin::Program;
+    bool confirmed = false;
+    std::optional<PictureFacts> picture = std::nullopt;
+    std::optional<Commitment> parent = std::nullopt;
+    std::string operation = {};
+};
+
 class Checker {
 public:
     Checker(const pdf::Reader& reader, const Progress& progress) : m_reader(reader), m_progress(progress) {}
@@ -51,6 +62,7 @@ private:
     void checkCustodyEntries(const std::vector<std::string>& lines);
     void checkComplete();
     void checkRecords();
+    void collectClaims();
     void checkRecord(const DisclosedRecord& listed);
     void checkRecordedArtifacts(const CaptureRecord& record);
     void checkLogged(const CaptureRecord& record, const std::string& text);
@@ -76,6 +88,7 @@ private:
     std::map<std::string, HashedFile, std::less<>> m_files;
     std::optional<Manifest> m_manifest;
     std::map<int, LoggedExhibit> m_logged;
+    std::map<int, std::map<Commitment, ArtifactClaim>> m_claims; ///< by exhibit
 };
 
 } // namespace exhibit::dossier

@@ -7,6 +7,9 @@ namespace {
 
 constexpr std::size_t kFactLength = 400;      ///< characters of a text in the table of facts
 constexpr std::size_t kAltPromptLength = 120; ///< characters of the prompt in a picture's description
+constexpr double kUprightWidth = 300;         ///< points: a phone's picture needn't be as wide as the text
+constexpr double kUprightHeight = 590;        ///< points: leaves room for the heading and the caption
+constexpr double kSmallestScale = 0.6;        ///< a taller picture is cut across pages instead
 constexpr std::size_t kShortHash = 16;        ///< hexadecimal digits in a caption
 
 void addNote(Pages& pages, std::string text) {
@@ -106,6 +109,11 @@ pdf::Spans captionOf(const Scene& scene, const DisclosedExhibit& exhibit, const 
     return plain(std::move(text));
 }
 
+/// A picture of a phone, or of a long page.
+bool isUpright(const pdf::Picture& picture) {
+    return picture.height() > picture.width() + picture.width() / 5;
+}
+
 void addScreenshot(const Scene& scene, const PicturePages& pictures, const DisclosedExhibit& exhibit,
                    const DisclosedItem& item, Pages& pages) {
     const auto refused = pictures.refused.find(item.file);
@@ -116,8 +124,15 @@ void addScreenshot(const Scene& scene, const PicturePages& pictures, const Discl
         return;
     }
     const pdf::SharedPicture& picture = pictures.pictures.at(item.file);
-    pages.blocks.push_back(pdf::Figure{picture, altOf(scene, exhibit, item, *picture), item.id,
-                                       captionOf(scene, exhibit, item, *picture)});
+    pdf::Figure figure{picture, altOf(scene, exhibit, item, *picture), item.id,
+                       captionOf(scene, exhibit, item, *picture)};
+    if (isUpright(*picture)) {
+        figure.maxWidth = kUprightWidth;
+        const double height = kUprightWidth * picture->height() / picture->width();
+        if (height * kSmallestScale <= kUprightHeight)
+            figure.maxHeight = kUprightHeight;
+    }
+    pages.blocks.push_back(std::move(figure));
     pages.shown.push_back({item.id, item.file, Shown::Picture});
 }
 
@@ -128,9 +143,12 @@ void addScreenshots(const Scene& scene, const PicturePages& pictures, const Disc
             shown.push_back(item);
     if (shown.empty())
         return;
+    const auto first = pictures.pictures.find(shown.front()->file);
     pages.blocks.push_back(
         pdf::Heading{.level = 2,
                      .text = scene.words(shown.size() == 1 ? "exhibit.screenshot" : "exhibit.screenshots"),
+                     // Such a picture takes a page of its own, and its heading goes along.
+                     .newPage = first != pictures.pictures.end() && isUpright(*first->second),
                      .bookmark = ""});
     for (const DisclosedItem* item : shown)
         addScreenshot(scene, pictures, exhibit, *item, pages);
@@ -173,19 +191,10 @@ void addFacts(const Scene& scene, const DisclosedExhibit& exhibit, Pages& pages)
 }
 
 void addFiles(const Scene& scene, const DisclosedExhibit& exhibit, Pages& pages) {
-    pdf::Table table;
-    table.small = true;
-    table.columns = {{1.5, plain(scene.words("exhibit.column-what"))},
-                     {2.1, plain(scene.words("exhibit.column-file"))},
-                     {2.4, plain(scene.words("exhibit.column-hash")), true}};
-    for (const DisclosedItem& item : exhibit.items) {
-        std::string what = scene.words.named("role", name(item.artifact.role));
-        if (!item.artifact.operation.empty())
-            what += " (" + scene.words.operations(item.artifact.operation) + ")";
-        table.rows.push_back({plain(std::move(what)), plain(item.file), plain(item.artifact.digest.hex())});
-    }
-    table.rows.push_back({plain(scene.words("exhibit.record")), plain(recordFileName(exhibit.number)),
-                          plain(sha256(bytesOf(exhibit.record)).hex())});
+    pdf::Table table = hashTable(scene.words("annex.column-file"));
+    for (const DisclosedItem& item : exhibit.items)
+        table.rows.push_back({plain(item.file), plain(item.artifact.digest.hex())});
+    table.rows.push_back({plain(recordFileName(exhibit.number)), plain(sha256(bytesOf(exhibit.record)).hex())});
     pages.blocks.push_back(pdf::Heading{.level = 2, .text = scene.words("exhibit.files"), .bookmark = ""});
     pages.blocks.push_back(std::move(table));
 }
@@ -205,8 +214,8 @@ void addExhibit(const Scene& scene, const PicturePages& pictures, const Disclose
     addTexts(scene, exhibit, Role::Prompt, "exhibit.prompt", "exhibit.no-prompt", pages);
     addTexts(scene, exhibit, Role::Response, "exhibit.response", "exhibit.no-response", pages);
     addTexts(scene, exhibit, Role::Note, "exhibit.notes", "", pages);
-    addScreenshots(scene, pictures, exhibit, pages);
     addFacts(scene, exhibit, pages);
+    addScreenshots(scene, pictures, exhibit, pages);
     addFiles(scene, exhibit, pages);
 }
 

@@ -17,6 +17,13 @@ PicturePages openPictures(const Content& content) {
     return pages;
 }
 
+pdf::Table hashTable(std::string firstHeader, std::string secondHeader) {
+    pdf::Table table;
+    table.small = true;
+    table.columns = {{1.4, plain(std::move(firstHeader))}, {3.2, plain(std::move(secondHeader)), true}};
+    return table;
+}
+
 std::string titleOf(const Scene& scene) {
     const std::string name = oneLine(scene.content.details.subject.name);
     return name.empty() ? scene.words("document.title-unnamed") : scene.words("document.title", {{"name", name}});

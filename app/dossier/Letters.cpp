@@ -33,16 +33,9 @@ request::LetterExhibit rowOf(const DisclosedExhibit& exhibit) {
     return row;
 }
 
-std::string joined(const std::vector<std::string>& lines, std::string_view between) {
-    std::string text;
-    for (const std::string& line : lines)
-        text += (text.empty() ? "" : std::string(between)) + oneLine(line);
-    return text;
-}
-
 pdf::Table tableOf(const std::vector<std::vector<std::string>>& rows) {
     // Number, date, beginnings of prompt and answer, hash.
-    static constexpr std::array<double, 5> kWeights{0.75, 1.1, 2.1, 2.6, 1.9};
+    static constexpr std::array<double, 5> kWeights{1.0, 1.1, 2.1, 2.6, 1.9};
     pdf::Table table;
     table.small = true;
     for (std::size_t column = 0; column < rows.front().size(); ++column)
@@ -75,11 +68,25 @@ void addBlock(const request::LetterBlock& block, Pages& pages) {
         pages.blocks.push_back(tableOf(block.rows));
 }
 
-pdf::Blocks linesAsParagraphs(const std::vector<std::string>& lines) {
-    pdf::Blocks blocks;
+pdf::Blocks lines(const std::vector<std::string>& lines) {
+    std::string text;
     for (const std::string& line : lines)
-        blocks.push_back(pdf::Paragraph{plain(oneLine(line)), pdf::ParagraphStyle::Body});
-    return blocks;
+        text += (text.empty() ? "" : "\n") + oneLine(line);
+    return {pdf::Paragraph{plain(std::move(text))}};
+}
+
+/// Closing and signature stay on one page, which columns do.
+void addClosing(const request::Letter& letter, Pages& pages) {
+    constexpr double kRoomToSign = 26;
+    pdf::Blocks blocks;
+    blocks.push_back(pdf::Paragraph{plain(letter.closing)});
+    blocks.push_back(pdf::Spacer{kRoomToSign});
+    blocks.push_back(pdf::Paragraph{plain(oneLine(letter.signature))});
+    for (const std::string& copy : letter.copies)
+        blocks.push_back(pdf::Paragraph{plain(oneLine(copy)), pdf::ParagraphStyle::Small});
+    pdf::Columns columns;
+    columns.columns.push_back({1, std::move(blocks)});
+    pages.blocks.push_back(std::move(columns));
 }
 
 void addLetter(const Scene& scene, const request::Letter& letter, Pages& pages) {
@@ -87,24 +94,18 @@ void addLetter(const Scene& scene, const request::Letter& letter, Pages& pages) 
     // The heading comes first, as the structure of the page wants it; a letter's subject says what it is about anyway.
     pages.blocks.push_back(
         pdf::Heading{.level = 1, .text = letter.subject, .newPage = true, .bookmark = kind, .runningTitle = kind});
-    pages.blocks.push_back(pdf::Paragraph{plain(joined(letter.sender, " · ")), pdf::ParagraphStyle::Small});
-    pdf::Columns head;
-    head.columns.push_back({2, linesAsParagraphs(letter.addressee)});
-    std::vector<std::string> right{letter.date};
+    std::vector<std::string> right = letter.sender;
+    right.push_back(letter.date);
     if (!letter.reference.empty())
         right.push_back(letter.reference);
-    head.columns.push_back({1, linesAsParagraphs(right)});
-    pages.blocks.push_back(pdf::Spacer{6});
+    pdf::Columns head;
+    head.columns.push_back({1.6, lines(letter.addressee)});
+    head.columns.push_back({1, lines(right)});
     pages.blocks.push_back(std::move(head));
-    pages.blocks.push_back(pdf::Spacer{6});
     pages.blocks.push_back(pdf::Paragraph{plain(letter.salutation)});
     for (const request::LetterBlock& block : letter.blocks)
         addBlock(block, pages);
-    pages.blocks.push_back(pdf::Paragraph{plain(letter.closing), pdf::ParagraphStyle::Body, true});
-    pages.blocks.push_back(pdf::Spacer{30});
-    pages.blocks.push_back(pdf::Paragraph{plain(oneLine(letter.signature))});
-    for (const std::string& copy : letter.copies)
-        pages.blocks.push_back(pdf::Paragraph{plain(oneLine(copy)), pdf::ParagraphStyle::Small});
+    addClosing(letter, pages);
 }
 
 } // namespace

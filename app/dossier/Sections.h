@@ -59,6 +59,8 @@ void addAnnex(const Scene& scene, const std::vector<ManifestFile>& files, Pages&
 [[nodiscard]] inline pdf::Spans mono(std::string text) {
     return {pdf::Span{std::move(text), pdf::SpanStyle::Mono}};
 }
+/// A table without rows whose second column takes a SHA-256 value on one line.
+[[nodiscard]] pdf::Table hashTable(std::string firstHeader, std::string secondHeader = "SHA-256");
 [[nodiscard]] std::string titleOf(const Scene& scene);
 
 } // namespace exhibit::dossier

@@ -8,6 +8,7 @@ namespace exhibit::dossier {
 namespace {
 
 constexpr std::size_t kThumbnails = 8;
+constexpr double kThumbnailHeight = 76;  ///< points
 constexpr std::size_t kPromptStart = 90; ///< characters
 /// QR codes of longer addresses get too fine to be read from paper.
 constexpr std::size_t kLongestQr = 300; ///< bytes
@@ -139,6 +140,7 @@ const DisclosedItem* firstPicture(const DisclosedExhibit& exhibit, const Picture
 
 void addGallery(const Scene& scene, const PicturePages& pictures, Pages& pages) {
     pdf::Gallery gallery;
+    gallery.height = kThumbnailHeight;
     std::size_t withPicture = 0;
     for (const DisclosedExhibit& exhibit : scene.content.exhibits) {
         const DisclosedItem* const item = firstPicture(exhibit, pictures);
@@ -229,6 +231,14 @@ pdf::Span linkSpan(const FormUse& form) {
     return {checked->text, pdf::SpanStyle::Regular, {}, checked->text};
 }
 
+/// The directory's own description in the language of the pages; the owner's title or the person's as recorded.
+std::string titleOfForm(const Scene& scene, const FormUse& form) {
+    const request::FormEntry* const entry = form.overridden ? nullptr : scene.forms.find(form.id);
+    const bool described =
+        entry != nullptr && (form.title == entry->description.en || form.title == entry->description.de);
+    return oneLine(described ? entry->description.in(scene.words.language()) : form.title);
+}
+
 void addForm(const Scene& scene, Wish wish, const std::optional<FormUse>& form, Pages& pages) {
     const std::string title = scene.words("wish." + std::string(name(wish)));
     if (!form || form->url.empty()) {
@@ -238,7 +248,7 @@ void addForm(const Scene& scene, Wish wish, const std::optional<FormUse>& form, 
     }
     const pdf::Span link = linkSpan(*form);
     pdf::Blocks text;
-    text.push_back(pdf::Paragraph{{{title + ": ", pdf::SpanStyle::Bold}, {oneLine(form->title)}}});
+    text.push_back(pdf::Paragraph{{{title + ": ", pdf::SpanStyle::Bold}, {titleOfForm(scene, *form)}}});
     text.push_back(pdf::Paragraph{{link}});
     text.push_back(pdf::Paragraph{plain(standingOf(scene, *form)), pdf::ParagraphStyle::Small});
     const bool scannable = !link.uri.empty() && link.uri.size() <= kLongestQr;

@@ -175,7 +175,7 @@ TEST_CASE("A forger's dossier is found out, though its form is right") {
                 shots.push_back(&artifact);
         REQUIRE(shots.size() == 2);
         std::swap(shots[0]->exhibit, shots[1]->exhibit);
-        expected = "artifact-claim";
+        expected = "artifact-unaccounted";
     }
     SECTION("an attachment exchanged, the manifest kept") {
         forge.replace("exhibit-1-prompt.txt", "What do you know about Jonas Fährmann-Müller from Lindow?");
