@@ -209,7 +209,6 @@ Result<> BlockSetter::setBlock(const PageBreak&, const Frame& frame, FragmentSin
     Fragment fragment;
     fragment.newPage = true;
     fragment.decorations = frame.boxes;
-    fragment.keepWithNext = true; // nothing to see: the page begins with what follows
     sink.add(std::move(fragment));
     return {};
 }

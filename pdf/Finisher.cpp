@@ -54,6 +54,19 @@ void keepOnly(Object dictionary, std::initializer_list<std::string_view> wanted)
             dictionary.removeKey(key);
 }
 
+/// A URI is ASCII (ISO 32000-1 12.6.4.7): everything else is percent-encoded.
+std::string asciiUri(std::string_view uri) {
+    std::string out;
+    for (const char c : uri) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte > 0x20 && byte < 0x7F)
+            out += c;
+        else
+            out += "%" + hexNumber(byte, 2);
+    }
+    return out;
+}
+
 Result<> Finisher::run(const std::vector<Attachment>& attachments) {
     m_pdf.setSuppressWarnings(true);
     m_pdf.processMemoryFile("pages", reinterpret_cast<const char*>(m_composed.file.data()), m_composed.file.size());
@@ -125,8 +138,8 @@ Result<> Finisher::finishLinks(std::size_t page) {
         Object link = annotations[i];
         link.replaceKey("/Contents", Object::newUnicodeString(cleanedText(targets[i].description)));
         link.replaceKey("/F", Object::newInteger(4)); // printed (ISO 19005-3 6.3.2)
-        link.replaceKey("/A", Object::newDictionary(
-                                  {{"/S", Object::newName("/URI")}, {"/URI", Object::newString(targets[i].uri)}}));
+        link.replaceKey("/A", Object::newDictionary({{"/S", Object::newName("/URI")},
+                                                     {"/URI", Object::newString(asciiUri(targets[i].uri))}}));
     }
     m_annotations.push_back(std::move(annotations));
     return {};

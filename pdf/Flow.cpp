@@ -97,6 +97,8 @@ void Flow::add(Fragment fragment) {
         placeWaiting();
         endPage();
     }
+    if (!fragment.draw && fragment.height <= 0)
+        return; // a mere page break
     const bool waits = fragment.keepWithNext;
     m_waiting.push_back(std::move(fragment));
     if (!waits)
