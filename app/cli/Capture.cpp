@@ -5,27 +5,9 @@
 #include "cli/PictureIntake.h"
 #include "cli/UnnamedFile.h"
 
-#include <algorithm>
-#include <charconv>
-
 namespace exhibit::cli {
 
 namespace {
-
-/// "X,Y,W,H": four numbers, the last two above zero.
-bool isRegion(std::string_view text) {
-    for (int part = 0; part < 4; ++part) {
-        const std::string_view word = text.substr(0, text.find(','));
-        int number = 0;
-        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-        if (error != std::errc() || end != word.data() + word.size() || (part >= 2 && number <= 0))
-            return false;
-        if ((word.size() == text.size()) != (part == 3))
-            return false;
-        text.remove_prefix(std::min(text.size(), word.size() + 1));
-    }
-    return true;
-}
 
 class CaptureVerb final : public Verb {
 public:
@@ -35,6 +17,7 @@ public:
         options.flag("--screen", m_screen, "The whole screen (this is the default).");
         options.text("--window", "TITLE", m_window, "The topmost window with these words in its title.");
         options.text("--region", "X,Y,W,H", m_region, "A part of the screen, in pixels.");
+        options.text("--monitor", "NAME", m_monitor, "Only this monitor, such as HDMI-1.");
         options.text("--delay", "SECONDS", m_delay, "Wait before taking it, so that you can bring it to the front.");
         options.flag("--prompt-from-clipboard", m_promptFromClipboard,
                      "The prompt is in the clipboard (the default if no prompt is given).");
@@ -53,6 +36,7 @@ public:
         EXHIBIT_TRY(checkOptions());
         EXHIBIT_ASSIGN(CaseFile file, openCase(context, m_path, Access::Write));
         EXHIBIT_ASSIGN(const CaseDetails details, file.details());
+        // What it says to the person goes to standard error as it is.
         const std::filesystem::path program = context.folder / "exhibit17-desktop";
         std::error_code ignored;
         if (!std::filesystem::exists(program, ignored)) {
@@ -62,7 +46,15 @@ public:
                               program.string()};
             return showError(context.console, *this, error, kUnavailable);
         }
-        EXHIBIT_ASSIGN(const Capture taken, take(program.string(), details.surface));
+        EXHIBIT_ASSIGN(const UnnamedFile output, UnnamedFile::open());
+        EXHIBIT_ASSIGN(const int status,
+                       runChild(program.string(), desktopArguments(details.surface), {.output = output.descriptor()}));
+        if (status != 0)
+            return showError(context.console, *this,
+                             {ErrorCode::Io, "Nothing was captured, and the case is as it was."},
+                             status >= kUsage && status < 128 ? status : kIo);
+        EXHIBIT_ASSIGN(const SharedSource bundle, output.source());
+        EXHIBIT_ASSIGN(const Capture taken, readBundle(bundle));
         std::vector<std::string> notes;
         EXHIBIT_ASSIGN(const Capture capture, gated(context, taken, notes));
         noteWhatIsMissing(capture, notes);
@@ -74,8 +66,6 @@ private:
         const int places = (m_screen ? 1 : 0) + (m_window ? 1 : 0) + (m_region ? 1 : 0);
         if (places > 1)
             return fail(ErrorCode::InvalidArgument, "Say one of --screen, --window and --region.");
-        if (m_region && !isRegion(*m_region))
-            return fail(ErrorCode::InvalidArgument, "--region needs four numbers in pixels, such as 0,80,1280,900.");
         if (m_promptFromClipboard && (m_exhibit.namesPrompt() || m_responseFromClipboard))
             return fail(ErrorCode::InvalidArgument,
                         "The clipboard holds one text: say once where the prompt comes from.");
@@ -84,32 +74,22 @@ private:
         return {};
     }
 
-    [[nodiscard]] bool asksClipboard() const {
-        return m_promptFromClipboard || m_responseFromClipboard || !m_exhibit.namesPrompt();
-    }
-
     [[nodiscard]] std::vector<std::string> desktopArguments(Surface surface) const {
         std::vector<std::string> words{"--capture", m_window ? "window" : m_region ? "region" : "screen"};
         if (m_window)
             words.insert(words.end(), {"--window-title", *m_window});
         if (m_region)
             words.insert(words.end(), {"--region", *m_region});
+        if (m_monitor)
+            words.insert(words.end(), {"--monitor", *m_monitor});
         if (m_delay)
             words.insert(words.end(), {"--delay", *m_delay});
-        if (asksClipboard())
+        if (m_responseFromClipboard)
+            words.emplace_back("--clipboard-response");
+        else if (m_promptFromClipboard || !m_exhibit.namesPrompt())
             words.emplace_back("--clipboard-prompt");
         words.insert(words.end(), {"--surface", std::string(name(surface))});
         return words;
-    }
-
-    /// What the desktop program says to the person goes to standard error as it is.
-    [[nodiscard]] Result<Capture> take(const std::string& program, Surface surface) const {
-        EXHIBIT_ASSIGN(const UnnamedFile output, UnnamedFile::open());
-        EXHIBIT_ASSIGN(const int status, runChild(program, desktopArguments(surface), {.output = output.descriptor()}));
-        if (status != 0)
-            return fail(ErrorCode::Io, "Nothing was captured, and the case is as it was.");
-        EXHIBIT_ASSIGN(const SharedSource bundle, output.source());
-        return readBundle(bundle);
     }
 
     /// The bundle's pictures through the gate, and what the command line adds.
@@ -118,8 +98,6 @@ private:
         capture.items.clear();
         const auto helper = mediaHelper(context);
         for (CapturedItem item : taken.items) {
-            if (item.role == Role::Prompt && m_responseFromClipboard)
-                item.role = Role::Response;
             if (item.role != Role::Screenshot) {
                 capture.items.push_back(std::move(item));
                 continue;
@@ -134,7 +112,7 @@ private:
     bool m_screen = false;
     bool m_promptFromClipboard = false;
     bool m_responseFromClipboard = false;
-    std::optional<std::string> m_window, m_region, m_delay;
+    std::optional<std::string> m_window, m_region, m_monitor, m_delay;
     ExhibitOptions m_exhibit;
 };
 

@@ -110,7 +110,7 @@ Result<std::vector<int>> exhibitNumbers(std::string_view text) {
         text.remove_prefix(part.size() + 1);
     }
     std::ranges::sort(numbers);
-    numbers.erase(std::ranges::unique(numbers).begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
     return numbers;
 }
 

@@ -1,6 +1,7 @@
 #include "cli/ExhibitOptions.h"
 
 #include "cli/DetailsOptions.h"
+#include "cli/Names.h"
 #include "cli/PictureIntake.h"
 #include "core/JsonReader.h"
 #include "core/Text.h"
@@ -179,6 +180,16 @@ void noteWhatIsMissing(const Capture& capture, std::vector<std::string>& notes) 
 
 namespace {
 
+/// The beginning of a prompt or an answer, so that a wrong file or clipboard is noticed at once.
+std::string beginning(const CapturedItem& item) {
+    constexpr std::size_t kShown = 60;
+    if (item.role != Role::Prompt && item.role != Role::Response)
+        return {};
+    std::array<std::uint8_t, 4 * kShown> start{};
+    const auto got = item.bytes->read(0, start);
+    return got ? ": \"" + excerpt(textOf(ByteView(start).first(*got)), kShown) + "\"" : std::string();
+}
+
 std::string itemLine(const CapturedItem& item) {
     std::string label(name(item.role));
     label.resize(std::max<std::size_t>(label.size(), 16), ' ');
@@ -189,7 +200,7 @@ std::string itemLine(const CapturedItem& item) {
         line += ", made from the original: " + item.operation;
     if (!item.fileName.empty())
         line += ", " + item.fileName;
-    return escapeForDisplay(line, EscapeStyle::Line);
+    return escapeForDisplay(line, EscapeStyle::Line) + beginning(item);
 }
 
 Json itemJson(const CapturedItem& item) {

@@ -1,4 +1,5 @@
 #include "cli/CaseAccess.h"
+#include "cli/Names.h"
 #include "core/Text.h"
 
 namespace exhibit::cli {
@@ -16,25 +17,6 @@ std::string padded(int number, std::size_t width) {
     return std::string(digits.size() < width ? width - digits.size() : 0, ' ') + digits;
 }
 
-/// The start of a text in one line of at most `width` characters. A character that the database cut in two is left
-/// out.
-std::string excerpt(std::string_view text, std::size_t width) {
-    std::size_t length = 0;
-    std::size_t characters = 0;
-    while (length < text.size() && characters < width) {
-        const DecodedChar next = decodeUtf8(text.substr(length));
-        if (!next.codePoint && text.size() - length < 4 && text.size() >= 200)
-            break;
-        length += next.length;
-        ++characters;
-    }
-    std::string shown(text.substr(0, length));
-    for (char& letter : shown)
-        if (letter == '\n' || letter == '\r' || letter == '\t')
-            letter = ' ';
-    return escapeForDisplay(shown, EscapeStyle::Line) + (length < text.size() ? "..." : "");
-}
-
 std::string counted(int number, const char* one, const char* many) {
     return std::to_string(number) + " " + (number == 1 ? one : many);
 }
@@ -44,7 +26,7 @@ Json summaryJson(const ExhibitSummary& exhibit) {
                 {"addedAt", exhibit.addedAt.iso()},
                 {"withdrawn", exhibit.withdrawn},
                 {"surface", name(exhibit.surface)},
-                {"promptStart", jsonText(exhibit.promptStart)},
+                {"promptStart", jsonText(withoutCutCharacter(exhibit.promptStart))},
                 {"screenshots", exhibit.screenshots},
                 {"attachments", exhibit.attachments}};
 }
@@ -96,7 +78,7 @@ private:
             return;
         }
         row += padded(std::string(name(exhibit.surface)), 11) + "  ";
-        row += padded(counted(exhibit.screenshots, "picture", "pictures"), 11);
+        row += padded(counted(exhibit.screenshots, "picture", "pictures"), 12);
         if (exhibit.attachments > 0)
             row += counted(exhibit.attachments, "file", "files") + "  ";
         console.printLine(row + (exhibit.promptStart.empty() ? "(no prompt)" : excerpt(exhibit.promptStart, 60)));

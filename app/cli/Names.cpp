@@ -1,5 +1,7 @@
 #include "cli/Names.h"
 
+#include "core/Text.h"
+
 #include <array>
 
 namespace exhibit::cli {
@@ -43,6 +45,32 @@ std::string savedName(const Artifact& artifact) {
     if (several)
         base += "-" + std::to_string(artifact.ordinal);
     return base + suffix;
+}
+
+std::string_view withoutCutCharacter(std::string_view start) {
+    constexpr std::size_t kSummary = 200;
+    constexpr std::size_t kLongestCharacter = 4;
+    if (start.size() < kSummary)
+        return start;
+    for (std::size_t left = 1; left < kLongestCharacter; ++left) {
+        const std::size_t at = start.size() - left;
+        const bool leads = (static_cast<unsigned char>(start[at]) & 0xC0U) == 0xC0U;
+        if (leads && !decodeUtf8(start.substr(at)).codePoint)
+            return start.substr(0, at);
+    }
+    return start;
+}
+
+std::string excerpt(std::string_view text, std::size_t width) {
+    text = withoutCutCharacter(text);
+    std::size_t length = 0;
+    for (std::size_t characters = 0; length < text.size() && characters < width; ++characters)
+        length += decodeUtf8(text.substr(length)).length;
+    std::string shown(text.substr(0, length));
+    for (char& letter : shown)
+        if (letter == '\n' || letter == '\r' || letter == '\t')
+            letter = ' ';
+    return escapeForDisplay(shown, EscapeStyle::Line) + (length < text.size() ? "..." : "");
 }
 
 } // namespace exhibit::cli
