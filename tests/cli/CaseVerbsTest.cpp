@@ -169,6 +169,9 @@ TEST_CASE("A list has a line for each exhibit, and an empty one says what to do"
     CHECK(exhibits[0]["number"] == 1);
     CHECK(exhibits[0]["promptStart"] == "First\nquestion");
     CHECK(exhibits[0]["withdrawn"] == false);
+    // The list holds 200 bytes, and the last of them begins a character of two.
+    CHECK(exhibits[2]["promptStart"] == std::string(199, 'x'));
+    CHECK_FALSE(contains(text, "\\x{C3}"));
 }
 
 TEST_CASE("Files are saved once, private, and nothing is replaced") {

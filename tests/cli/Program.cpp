@@ -122,11 +122,11 @@ Finished run(const std::vector<std::string>& arguments, const Run& how) {
     Pipe in;
     Pipe out;
     Pipe err;
+    feed(in, how.input); // before anybody could close the other end
     const pid_t child = start(arguments, how, in, out, err);
     in.closeEnd(0);
     out.closeEnd(1);
     err.closeEnd(1);
-    feed(in, how.input);
     Finished finished;
     const bool inTime = collect({&out, &err}, {&finished.output, &finished.errors}, how.limitSeconds);
     if (!inTime)
