@@ -1,6 +1,7 @@
 #include "dossier/ShownText.h"
 
 #include "core/CustodyLog.h"
+#include "core/Json.h"
 #include "core/Text.h"
 
 namespace exhibit::dossier {
@@ -44,6 +45,12 @@ std::string withPlainLineEnds(std::string_view text) {
         if (text[i] != '\r' || i + 1 == text.size() || text[i + 1] != '\n')
             out += text[i];
     return out;
+}
+
+std::string detailText(const Json& value) {
+    const auto json = canonicalJson(value);
+    const std::string text = value.is_string() ? value.get<std::string>() : json ? *json : std::string("?");
+    return escapeForDisplay(text, EscapeStyle::Line);
 }
 
 } // namespace
@@ -96,9 +103,8 @@ std::string custodyText(std::span<const std::string> lines) {
             text += "  exhibit " + std::to_string(*entry->exhibit);
         if (entry->commitment)
             text += "\n    " + entry->commitment->hex();
-        const auto details = canonicalJson(entry->details);
-        if (details && !entry->details.empty())
-            text += "\n    " + escapeForDisplay(*details, EscapeStyle::Line);
+        for (const auto& detail : entry->details.items())
+            text += "\n    " + escapeForDisplay(detail.key(), EscapeStyle::Line) + " " + detailText(detail.value());
     }
     return text;
 }

@@ -24,8 +24,8 @@ struct TextView {
 /// What a page shows of an attached text. Not for Shown::Picture.
 [[nodiscard]] std::string shownText(std::string_view text, Shown as);
 
-/// The custody log for people, an entry a line: number, UTC time, event, exhibit and commitment. Lines that can't be
-/// read stand as they are, escaped.
+/// The custody log for people, an entry a line: number, UTC time, event, exhibit, commitment and details. Lines that
+/// can't be read stand as they are, escaped.
 [[nodiscard]] std::string custodyText(std::span<const std::string> lines);
 
 /// The lines of a text whose every line ends in LF.
