@@ -9,7 +9,7 @@ namespace exhibit::pdf::reader {
 namespace {
 
 constexpr std::size_t kLargestMap = std::size_t{8} << 20; // 65,536 codes of a hundred bytes
-constexpr std::size_t kMostFonts = 128;
+constexpr std::size_t kMostCodes = 8'000'000;             // of all fonts together
 constexpr std::int64_t kLargestCode = 65535;
 
 tl::unexpected<Error> badFont(const std::string& name) {
@@ -108,6 +108,8 @@ std::u32string_view FontMap::text(std::uint16_t code) const {
     return std::u32string_view(m_texts).substr(m_places[code].begin, m_places[code].length);
 }
 
+FontMaps::FontMaps(const File& file) : m_file(file), m_codesLeft(kMostCodes) {}
+
 Result<const FontMap*> FontMaps::get(const Value* reference) {
     const Object* font = m_file.object(reference);
     if (font == nullptr)
@@ -117,10 +119,11 @@ Result<const FontMap*> FontMaps::get(const Value* reference) {
             return badFont(font->name());
         return found->second.get();
     }
-    if (m_fonts.size() >= kMostFonts)
-        return fail(ErrorCode::LimitExceeded, "The file has too many fonts.", font->name());
     std::unique_ptr<FontMap>& kept = m_fonts[font->number]; // stays null for a bad one, which is then read only once
     EXHIBIT_ASSIGN(FontMap map, FontMap::read(m_file, *font));
+    if (map.codeCount() > m_codesLeft)
+        return fail(ErrorCode::LimitExceeded, "The file has too many fonts.", font->name());
+    m_codesLeft -= map.codeCount();
     kept = std::make_unique<FontMap>(std::move(map));
     return kept.get();
 }

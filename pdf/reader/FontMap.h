@@ -16,6 +16,8 @@ public:
     /// Empty if the code has no text.
     [[nodiscard]] std::u32string_view text(std::uint16_t code) const;
     [[nodiscard]] bool has(std::uint16_t code) const { return code < m_places.size() && m_places[code].known; }
+    /// How many codes it has room for.
+    [[nodiscard]] std::size_t codeCount() const { return m_places.size() + m_widths.size(); }
     /// Thousandths of the size.
     [[nodiscard]] double width(std::uint16_t code) const {
         return static_cast<double>(code < m_widths.size() ? m_widths[code] : m_defaultWidth);
@@ -40,12 +42,13 @@ private:
 /// Every font once.
 class FontMaps {
 public:
-    explicit FontMaps(const File& file) : m_file(file) {}
+    explicit FontMaps(const File& file);
     /// The font that this reference leads to.
     Result<const FontMap*> get(const Value* reference);
 
 private:
     const File& m_file;
+    std::size_t m_codesLeft;
     std::unordered_map<std::uint32_t, std::unique_ptr<FontMap>> m_fonts;
 };
 

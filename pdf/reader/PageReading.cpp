@@ -1,6 +1,6 @@
 #include "pdf/reader/PageReading.h"
 
-#include "pdf/reader/TextStrings.h"
+#include "pdf/reader/Replacement.h"
 #include "pdf/reader/Visibility.h"
 
 #include <unicode/uchar.h>
@@ -59,7 +59,7 @@ public:
     /// Pictures outside of figures, which may be small repetitions of a figure's: known only after the last page.
     void finish() {
         for (const Loose& loose : m_loose)
-            if (!m_figureObjects.contains(loose.object->number))
+            if (loose.inText || !m_figureObjects.contains(loose.object->number))
                 m_result.unaccounted.push_back({"unaccounted-picture", Severity::Contradiction,
                                                 "A page shows a picture that belongs to no exhibit.",
                                                 pageName(loose.page + 1) + ", " + loose.object->name(),
@@ -72,6 +72,7 @@ private:
     struct Loose {
         std::size_t page = 0;
         const Object* object = nullptr;
+        bool inText = false; ///< where it isn't an emoji, it may hide letters
     };
 
     void contradiction(std::string_view code, std::string message) {
@@ -131,6 +132,8 @@ private:
     void checkGlyph(const Glyph& glyph, const Structure::Owner& owner) {
         if (const char* problem = m_visibility->problemOf(glyph))
             textFault(owner.block, ErrorCode::Malformed, problem);
+        if (isAccent(glyph.text))
+            return;
         if (m_lastOwned != nullptr && m_lastOwned->mark.mcid == glyph.mark.mcid && glyph.mark.span == kNoContent &&
             m_lastOwned->mark.span == kNoContent &&
             (glyph.x < m_lastOwned->x - 1.5F * glyph.size || std::fabs(glyph.y - m_lastOwned->y) > 0.01F))
@@ -190,7 +193,7 @@ private:
                 m_result.figures[owner.block].push_back(drawingOf(image));
                 m_figureObjects.insert(image.object->number);
             } else {
-                m_loose.push_back({m_page, image.object});
+                m_loose.push_back({m_page, image.object, owner.kind == Kind::Text});
             }
         }
     }

@@ -1,10 +1,6 @@
 #include "pdf/reader/Visibility.h"
 
-#include <array>
-#include <charconv>
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
 namespace exhibit::pdf::reader {
 namespace {
@@ -32,14 +28,9 @@ constexpr double kRowHeight = 8;   // points
 constexpr double kMostRows = 2000; // that one glyph may touch
 
 bool hasInk(const Glyph& glyph) {
-    return !glyph.invisible && !glyph.text.empty() && glyph.text != U" " && glyph.text != U"\u00A0";
-}
-
-/// Accents may be stacked so high that they reach into the line above.
-bool isAccent(std::u32string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char32_t c) {
-        const auto type = u_charType(static_cast<UChar32>(c));
-        return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK;
+    return !glyph.invisible && !std::all_of(glyph.text.begin(), glyph.text.end(), [](char32_t c) {
+        const auto code = static_cast<UChar32>(c);
+        return u_isUWhiteSpace(code) != 0 || u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
     });
 }
 
@@ -47,45 +38,14 @@ int rowOf(double y) {
     return static_cast<int>(std::floor(std::clamp(y, -1e6, 1e6) / kRowHeight));
 }
 
-std::u32string compatible(const std::u32string& text) {
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
-    if (U_FAILURE(status))
-        return text;
-    const auto utf16 = icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(text.data()),
-                                                     static_cast<std::int32_t>(text.size()));
-    const icu::UnicodeString normal = normalizer->normalize(utf16, status);
-    if (U_FAILURE(status))
-        return text;
-    std::u32string result;
-    for (std::int32_t i = 0; i < normal.length(); i = normal.moveIndex32(i, 1))
-        result += static_cast<char32_t>(normal.char32At(i));
-    return result;
-}
-
-bool isBoxOf(const std::u32string& replacement, const std::u32string& glyphs) {
-    if (replacement.size() != 1 || glyphs.size() < 2 || glyphs.size() > 6)
-        return false;
-    std::array<char, 8> buffer{};
-    const auto end =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), static_cast<std::uint32_t>(replacement[0]), 16);
-    std::u32string digits;
-    for (const char* at = buffer.data(); at != end.ptr; ++at)
-        digits += static_cast<char32_t>(*at >= 'a' ? *at - 'a' + 'A' : *at);
-    const std::size_t width = replacement[0] <= 0xFF ? 2 : 4;
-    digits.insert(0, width - std::min(width, digits.size()), U'0');
-    return digits == glyphs;
-}
-
-/// Each character of the one occurs in the other.
-bool haveSameCharacters(const std::u32string& a, const std::u32string& b) {
-    const auto within = [](const std::u32string& part, const std::u32string& whole) {
-        return std::all_of(part.begin(), part.end(), [&](char32_t c) { return whole.find(c) != std::u32string::npos; });
-    };
-    return within(a, b) && within(b, a);
-}
-
 } // namespace
+
+bool isAccent(std::u32string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char32_t c) {
+        const auto type = u_charType(static_cast<UChar32>(c));
+        return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK;
+    });
+}
 
 double contrast(const Rgb& a, const Rgb& b) {
     const double first = luminance(a), second = luminance(b);
@@ -129,7 +89,7 @@ bool Visibility::spend(std::size_t comparisons) {
 }
 
 const char* Visibility::problemOf(const Glyph& glyph) {
-    if (glyph.invisible)
+    if (!hasInk(glyph) || isAccent(glyph.text))
         return nullptr;
     const double smallest = glyph.mark.span == kNoContent ? kSmallestText : kSmallestBoxDigit;
     if (!glyph.upright || static_cast<double>(glyph.size) < smallest)
@@ -137,11 +97,11 @@ const char* Visibility::problemOf(const Glyph& glyph) {
     const Box core = coreOf(glyph);
     if (!m_page.intersection(glyph.clip).contains(core, 0.5))
         return "A text is drawn outside of the page, or cut off.";
-    if (!hasInk(glyph) || core.isEmpty())
+    if (core.isEmpty())
         return nullptr;
-    if (!isAccent(glyph.text) && isOverwritten(glyph, core))
+    if (isOverwritten(glyph, core))
         return "Two texts stand in the same place.";
-    if (isCovered(core, glyph.order))
+    if (isCovered(core, glyph.order, glyph.mark.mcid))
         return "Something is painted over a text.";
     const Point middle{(core.left + core.right) / 2, (core.bottom + core.top) / 2};
     if (contrast(glyph.colour, groundOf(middle, glyph.order)) < kLowestContrast)
@@ -149,14 +109,15 @@ const char* Visibility::problemOf(const Glyph& glyph) {
     return nullptr;
 }
 
-bool Visibility::isCovered(const Box& box, std::uint32_t order) {
+bool Visibility::isCovered(const Box& box, std::uint32_t order, std::uint32_t ownContent) {
     if (!spend(m_content.paints.size() + m_content.images.size()))
         return true;
     const auto covers = [&](const auto& item, const Box& area) { return item.order > order && area.overlaps(box); };
     return std::any_of(m_content.paints.begin(), m_content.paints.end(),
                        [&](const Paint& paint) { return covers(paint, paint.box); }) ||
            std::any_of(m_content.images.begin(), m_content.images.end(), [&](const DrawnImage& image) {
-               return covers(image, image.matrix.mapBox({0, 0, 1, 1}).intersection(image.clip));
+               return (image.mark.mcid != ownContent || ownContent == kNoContent) &&
+                      covers(image, image.matrix.mapBox({0, 0, 1, 1}).intersection(image.clip));
            });
 }
 
@@ -172,12 +133,6 @@ Rgb Visibility::groundOf(const Point& point, std::uint32_t order) {
         if (image.order < order && image.matrix.mapBox({0, 0, 1, 1}).intersection(image.clip).contains(point))
             return {0.5, 0.5, 0.5};
     return ground;
-}
-
-bool replacementIsHonest(const std::u32string& replacement, const std::u32string& glyphs) {
-    if (isBoxOf(replacement, glyphs) || haveSameCharacters(replacement, glyphs))
-        return true;
-    return haveSameCharacters(compatible(replacement), compatible(glyphs));
 }
 
 } // namespace exhibit::pdf::reader

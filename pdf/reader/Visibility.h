@@ -13,8 +13,9 @@ public:
 
     /// A sentence if the glyph can't be seen; nullptr if it can, and for what is invisible by design.
     [[nodiscard]] const char* problemOf(const Glyph& glyph);
-    /// True if something was painted over a part of the box that was drawn at `order`.
-    [[nodiscard]] bool isCovered(const Box& box, std::uint32_t order);
+    /// True if something was painted over a part of the box that was drawn at `order`. Pictures of the same marked
+    /// content don't count: in a text they are emoji, whose places are checked by their carriers.
+    [[nodiscard]] bool isCovered(const Box& box, std::uint32_t order, std::uint32_t ownContent = kNoContent);
     /// True if the page has so many areas that not everything was compared with everything.
     [[nodiscard]] bool isExhausted() const { return m_comparisonsLeft == 0; }
 
@@ -33,8 +34,7 @@ private:
 /// WCAG 2.1: 1 for the same colour, 21 for black on white.
 [[nodiscard]] double contrast(const Rgb& a, const Rgb& b);
 
-/// Whether a replacement text (ISO 32000-1 14.9.4) says what the glyphs in its place show by their own texts: the
-/// hexadecimal digits of a box for one character, or the characters of the replacement in another number or form.
-[[nodiscard]] bool replacementIsHonest(const std::u32string& replacement, const std::u32string& glyphs);
+/// Accents may be stacked so high that they reach into the line above, and stand before their letter.
+[[nodiscard]] bool isAccent(std::u32string_view text);
 
 } // namespace exhibit::pdf::reader
