@@ -50,4 +50,15 @@ Result<> checkCapturable(const DisplayEnvironment& environment) {
     return {};
 }
 
+Result<> checkShowable(const DisplayEnvironment& environment) {
+    const bool isElsewhere = !environment.waylandDisplay.empty() ||
+                             !(environment.qtPlatform.empty() || environment.qtPlatform.starts_with("xcb"));
+    if (isElsewhere || (!environment.display.empty() && answers(environment.display)))
+        return {};
+    return fail(ErrorCode::Unsupported,
+                "There is no display to open a window on. The command line does everything without one: "
+                "`exhibit17 --help`.",
+                environment.display);
+}
+
 } // namespace exhibit::capture

@@ -1,5 +1,5 @@
 #pragma once
-// Whether there is a display that can be captured, asked before Qt is: Qt aborts the process if there is none.
+// Whether there is a display that can be captured or shown on, asked before Qt is: Qt aborts the process if there is none.
 
 #include "core/Result.h"
 
@@ -19,6 +19,9 @@ struct DisplayEnvironment {
 /// Unsupported, in words for the person, if the screen can't be captured here: Wayland, no display, or one that nobody
 /// answers at.
 [[nodiscard]] Result<> checkCapturable(const DisplayEnvironment& environment);
+
+/// Unsupported, in words for the person, if no window can be shown.
+[[nodiscard]] Result<> checkShowable(const DisplayEnvironment& environment);
 
 /// What a person under Wayland can do.
 [[nodiscard]] Error waylandError();

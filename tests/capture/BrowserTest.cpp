@@ -155,4 +155,13 @@ TEST_CASE("a prompt and its answer are taken from a running browser") {
             return again && imageOf(*again) == before;
         },
         Seconds(10)));
+
+    // And the whole way, from the browser into a case.
+    const std::string file = (desktop.folder() / "my.exhibit17").string();
+    desktop.tool({COMMAND_LINE_PROGRAM, "new", file, "--name", "Jonas", "--country", "DE", "--wish", "erasure"});
+    desktop.tool({COMMAND_LINE_PROGRAM, "capture", file, "--window", "mock AI CHAT", "--conversation", "fresh"});
+    CHECK_THAT(desktop.tool({COMMAND_LINE_PROGRAM, "show", file, "1"}),
+               Catch::Contains(kPrompt) && Catch::Contains(server.address()) &&
+                   Catch::Contains(std::to_string(facts.width) + " x " + std::to_string(facts.height)));
+    desktop.tool({COMMAND_LINE_PROGRAM, "log", file, "--verify"});
 }

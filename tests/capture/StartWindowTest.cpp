@@ -1,0 +1,123 @@
+// The start window without a display: what it says about a file.
+
+#include "desktop/StartWindow.h"
+#include "VirtualDesktop.h"
+
+#include <QApplication>
+#include <QDropEvent>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPushButton>
+#include <QUrl>
+#include <catch2/catch.hpp>
+#include <fstream>
+
+using exhibit::desktop::StartWindow;
+
+namespace {
+
+/// One for all tests, since Qt has only one a process; never destroyed, since Qt's own statics go first.
+void startApplication() {
+    static int argc = 1;
+    static char name[] = "test";
+    static char* argv[] = {name, nullptr};
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    static const auto* const application = new QApplication(argc, argv);
+    static_cast<void>(application);
+}
+
+QString writeFile(const test::TemporaryFolder& folder, const std::string& content) {
+    const auto path = folder.path() / "dossier.pdf";
+    std::ofstream(path, std::ios::binary) << content;
+    return QString::fromStdString(path.string());
+}
+
+/// True as soon as a label of the window says this.
+bool says(const StartWindow& window, const QString& part) {
+    const auto labels = window.findChildren<QLabel*>();
+    return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) { return label->text().contains(part); });
+}
+
+bool comesToSay(const StartWindow& window, const QString& part) {
+    QElapsedTimer timer;
+    timer.start();
+    while (!says(window, part) && timer.elapsed() < 10'000)
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 100);
+    return says(window, part);
+}
+
+QListWidget& findings(const StartWindow& window) {
+    auto* const list = window.findChild<QListWidget*>();
+    REQUIRE(list != nullptr);
+    return *list;
+}
+
+} // namespace
+
+TEST_CASE("a file that is no dossier is said to be none, with findings") {
+    startApplication();
+    const test::TemporaryFolder folder;
+    StartWindow window;
+    window.QWidget::show();
+    window.checkFile(writeFile(folder, "%PDF-1.7\nnot one of ours"));
+    REQUIRE(comesToSay(window, "dossier.pdf"));
+    const auto expected = exhibit::dossier::verifyDossier(
+        std::make_shared<exhibit::MemorySource>(std::string_view("%PDF-1.7\nnot one of ours")));
+    CHECK(comesToSay(window, QString::fromStdString(expected.sentence)));
+    CHECK(findings(window).isVisible());
+    CHECK(static_cast<std::size_t>(findings(window).count()) == expected.findings.size());
+}
+
+TEST_CASE("a file that can't be opened says why and leaves no findings") {
+    startApplication();
+    StartWindow window;
+    window.checkFile("/no/such/dossier.pdf");
+    CHECK(comesToSay(window, "No such file"));
+    CHECK_FALSE(findings(window).isVisible());
+}
+
+TEST_CASE("a file that is dropped is checked") {
+    startApplication();
+    const test::TemporaryFolder folder;
+    StartWindow window;
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(writeFile(folder, "dropped"))});
+    // Qt hands a drop to the widget that took the drag before it.
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &enter);
+    CHECK(enter.isAccepted());
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &enter);
+    CHECK(enter.isAccepted());
+    QDropEvent event(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &event);
+    CHECK(says(window, "dossier.pdf"));
+    CHECK(comesToSay(window,
+                     QString::fromStdString(exhibit::dossier::verifyDossier(
+                                                std::make_shared<exhibit::MemorySource>(std::string_view("dropped")))
+                                                .sentence)));
+}
+
+TEST_CASE("a window that closes during a check doesn't wait for its end") {
+    startApplication();
+    const test::TemporaryFolder folder;
+    for (int run = 0; run < 20; ++run) {
+        StartWindow window;
+        window.checkFile(writeFile(folder, "one"));
+        window.checkFile(writeFile(folder, "two"));
+    }
+    QApplication::processEvents();
+    SUCCEED();
+}
+
+TEST_CASE("everything can be reached by keyboard and has a name") {
+    startApplication();
+    StartWindow window;
+    for (const QPushButton* const button : window.findChildren<QPushButton*>()) {
+        CHECK(button->text().contains('&'));
+        CHECK((button->focusPolicy() & Qt::TabFocus) != 0);
+    }
+    CHECK_FALSE(findings(window).accessibleName().isEmpty());
+}
