@@ -77,6 +77,10 @@ private:
     [[nodiscard]] Result<> addTableRow(const Table& table, std::size_t row, const std::vector<double>& widths,
                                        ElementId tableElement, const std::shared_ptr<const Fragment>& head,
                                        const Frame& frame, FragmentSink& sink);
+    struct GalleryCell;
+    [[nodiscard]] Result<GalleryCell> galleryCell(const Thumbnail& thumbnail, double cellWidth, double room,
+                                                  ElementId parent);
+    static void drawCell(Canvas& canvas, const GalleryCell& cell, double left, double top, double captionTop);
     void addWholeFigure(const Figure& figure, double width, const Frame& frame, FragmentSink& sink);
     void addCutFigure(const Figure& figure, double width, const Frame& frame, FragmentSink& sink);
     void addFigurePart(const Figure& figure, ElementId parent, const FigurePart& part, const Frame& frame,

@@ -181,55 +181,66 @@ void BlockSetter::addFigurePart(const Figure& figure, ElementId parent, const Fi
     sink.add(std::move(fragment));
 }
 
+struct BlockSetter::GalleryCell {
+    Thumbnail thumbnail;
+    ElementId figure = 0;
+    Lines caption;
+    double width = 0, height = 0;   ///< of the picture, drawn whole
+    double cellWidth = 0, room = 0; ///< of the frame that shows its upper part
+};
+
+Result<BlockSetter::GalleryCell> BlockSetter::galleryCell(const Thumbnail& thumbnail, double cellWidth, double room,
+                                                          ElementId parent) {
+    EXHIBIT_TRY(check(thumbnail.alt));
+    EXHIBIT_TRY(check(thumbnail.caption));
+    if (thumbnail.picture == nullptr || thumbnail.alt.empty())
+        return fail(ErrorCode::InvalidArgument, "A thumbnail needs a picture and a text that says what it shows.");
+    GalleryCell cell{thumbnail, element(parent, "Figure"), {}, 0, 0, cellWidth, room};
+    m_workshop.structure.element(cell.figure).alt = cleanedText(thumbnail.alt);
+    const ElementId caption = element(parent, "P");
+    cell.caption = m_text.lines(thumbnail.caption, style::kCaption, cellWidth, caption);
+    cell.width = naturalWidth(*thumbnail.picture, cellWidth);
+    cell.height = cell.width * thumbnail.picture->height() / thumbnail.picture->width();
+    return cell;
+}
+
+void BlockSetter::drawCell(Canvas& canvas, const GalleryCell& cell, double left, double top, double captionTop) {
+    const SharedPicture& picture = cell.thumbnail.picture;
+    const Rectangle area{left, top - std::min(cell.height, cell.room), left + cell.width, top};
+    canvas.structure().element(cell.figure).attributes = boundingBox(area);
+    canvas.beginContent(cell.figure);
+    canvas.image(picture, matrixFor(*picture, left, top - cell.height, cell.width, cell.height), area);
+    canvas.end();
+    frameAround(canvas, area);
+    for (const SetLine& line : cell.caption) {
+        TextSetter::draw(canvas, line, left, captionTop, cell.cellWidth);
+        captionTop -= line.height;
+    }
+}
+
 Result<> BlockSetter::setBlock(const Gallery& gallery, const Frame& frame, FragmentSink& sink) {
     constexpr double kGap = 12, kCaptionGap = 5;
     const auto perRow = static_cast<std::size_t>(std::clamp(gallery.perRow, 1, 12));
-    const double cell = (frame.width - kGap * static_cast<double>(perRow - 1)) / static_cast<double>(perRow);
-    const double frameHeight = std::clamp(gallery.height, 10.0, style::kBodyHeight / 2);
+    const double cellWidth = (frame.width - kGap * static_cast<double>(perRow - 1)) / static_cast<double>(perRow);
+    const double room = std::clamp(gallery.height, 10.0, style::kBodyHeight / 2);
     for (std::size_t first = 0; first < gallery.thumbnails.size(); first += perRow) {
-        struct Cell {
-            Thumbnail thumbnail;
-            ElementId figure = 0;
-            Lines caption;
-        };
-        auto cells = std::make_shared<std::vector<Cell>>();
-        double captionHeight = 0;
+        auto cells = std::make_shared<std::vector<GalleryCell>>();
+        double pictureHeight = 0, captionHeight = 0;
         for (std::size_t i = first; i < std::min(first + perRow, gallery.thumbnails.size()); ++i) {
-            const Thumbnail& thumbnail = gallery.thumbnails[i];
-            EXHIBIT_TRY(check(thumbnail.alt));
-            EXHIBIT_TRY(check(thumbnail.caption));
-            if (thumbnail.picture == nullptr || thumbnail.alt.empty())
-                return fail(ErrorCode::InvalidArgument,
-                            "A thumbnail needs a picture and a text that says what it shows.");
-            const ElementId figure = element(frame.parent, "Figure");
-            m_workshop.structure.element(figure).alt = cleanedText(thumbnail.alt);
-            const ElementId caption = element(frame.parent, "P");
-            Lines lines = m_text.lines(thumbnail.caption, style::kCaption, cell, caption);
-            captionHeight = std::max(captionHeight, heightOf(lines));
-            cells->push_back({thumbnail, figure, std::move(lines)});
+            EXHIBIT_ASSIGN(GalleryCell cell, galleryCell(gallery.thumbnails[i], cellWidth, room, frame.parent));
+            pictureHeight = std::max(pictureHeight, std::min(cell.height, room));
+            captionHeight = std::max(captionHeight, heightOf(cell.caption));
+            cells->push_back(std::move(cell));
         }
         Fragment fragment;
-        fragment.height = frameHeight + kCaptionGap + std::min(captionHeight, style::kBodyHeight / 3);
+        fragment.height = pictureHeight + kCaptionGap + captionHeight;
         fragment.before = fragment.after = style::kBlockSpace;
         fragment.decorations = frame.boxes;
-        fragment.draw = [cells, cell, frameHeight, offset = frame.left](Canvas& canvas, double left, double top) {
+        fragment.draw = [cells, pictureHeight, offset = frame.left](Canvas& canvas, double left, double top) {
             double x = left + offset;
-            for (const Cell& drawn : *cells) {
-                const Picture& picture = *drawn.thumbnail.picture;
-                const double width = std::min(cell, naturalWidth(picture, cell));
-                const double height = width * picture.height() / picture.width();
-                const Rectangle area{x, top - std::min(height, frameHeight), x + width, top};
-                canvas.structure().element(drawn.figure).attributes = boundingBox(area);
-                canvas.beginContent(drawn.figure);
-                canvas.image(drawn.thumbnail.picture, matrixFor(picture, x, top - height, width, height), area);
-                canvas.end();
-                frameAround(canvas, area);
-                double y = top - frameHeight - kCaptionGap;
-                for (const SetLine& line : drawn.caption) {
-                    TextSetter::draw(canvas, line, x, y, cell);
-                    y -= line.height;
-                }
-                x += cell + kGap;
+            for (const GalleryCell& cell : *cells) {
+                drawCell(canvas, cell, x, top, top - pictureHeight - kCaptionGap);
+                x += cell.cellWidth + kGap;
             }
         };
         sink.add(std::move(fragment));
