@@ -49,12 +49,18 @@ function(exhibit_program name)
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
 endfunction()
 
-# exhibit_test(NAME SOURCES... LINK libraries...)
-# A Catch2 program that links only the libraries named, so that the linker proves their layer.
+# exhibit_test(NAME [QT] SOURCES... LINK libraries...)
+# A Catch2 program that links only the libraries named, so that the linker proves their layer. QT: it uses Qt, whose
+# compiler options don't go with the precompiled header that the other tests share.
 function(exhibit_test name)
-    cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
+    cmake_parse_arguments(arg "QT" "" "SOURCES;LINK" ${ARGN})
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE exhibit_flags exhibit_test_main ${arg_LINK})
+    if(arg_QT)
+        target_precompile_headers(${name} PRIVATE <catch2/catch.hpp> <QImage>)
+    else()
+        target_precompile_headers(${name} REUSE_FROM exhibit_test_header)
+    endif()
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
     add_test(NAME ${name} COMMAND ${name})
     # A hang is a failure.

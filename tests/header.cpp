@@ -1,0 +1,2 @@
+// Only here to own the precompiled header of all tests.
+int main() {}
