@@ -62,7 +62,7 @@ struct PageContent {
     std::vector<std::u32string> actualTexts;
 };
 
-/// Malformed with the code of a finding in Error::object, LimitExceeded.
+/// Why the reading of a page stopped, as a finding says it.
 struct ContentFault {
     std::string code;
     Severity severity = Severity::Contradiction;

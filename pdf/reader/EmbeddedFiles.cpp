@@ -137,7 +137,7 @@ Result<SharedSource> openAttachment(const File& file, const AttachedFile& attach
         return std::make_shared<const SliceSource>(file.source(), stream.stream->offset, stream.stream->length);
     }
     // One byte more than declared is enough to know that the declaration is wrong.
-    const std::size_t limit = file.limits().inflated;
+    const std::size_t limit = file.limits().attachment;
     if (!attachment.facts.size)
         return wrongSize();
     if (*attachment.facts.size > limit)

@@ -30,6 +30,7 @@ struct ReaderLimits {
     std::size_t values = 3'000'000;                     ///< numbers, names, ... in all objects together
     std::size_t objectBytes = std::size_t{64} << 20;    ///< all objects together, without the data of streams
     std::size_t inflated = std::size_t{64} << 20;       ///< bytes of one stream once inflated
+    std::size_t attachment = std::size_t{256} << 20;    ///< bytes of a compressed attachment once inflated
     std::size_t inflatedPages = std::size_t{512} << 20; ///< bytes of all content streams once inflated
     std::size_t findings = 100;                         ///< more are counted, not listed
 };
@@ -90,7 +91,7 @@ public:
     [[nodiscard]] const std::vector<EmbeddedFile>& attachments() const;
     /// The bytes of an attachment: uncompressed ones are read from the file in pieces, compressed ones are inflated
     /// into memory. NotFound for an unknown name; Malformed if they don't inflate or aren't of the declared size,
-    /// LimitExceeded beyond ReaderLimits::inflated.
+    /// LimitExceeded beyond ReaderLimits::attachment.
     [[nodiscard]] Result<SharedSource> attachment(std::string_view name) const;
 
     /// In reading order. A figure without an /ID isn't among them.
