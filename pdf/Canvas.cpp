@@ -75,6 +75,15 @@ void Canvas::fillRectangle(const Rectangle& area, const Colour& colour) {
     m_content += "f\n";
 }
 
+void Canvas::strokeRectangle(const Rectangle& area, double width, const Colour& colour) {
+    m_content += "q\n";
+    appendColour(m_content, colour, "RG");
+    appendNumber(m_content, width, 3);
+    m_content += " w\n";
+    appendRectangle(m_content, area);
+    m_content += "S\nQ\n";
+}
+
 void Canvas::rule(double left, double right, double y, double width, const Colour& colour) {
     beginArtifact();
     fillRectangle({left, y - width / 2, right, y + width / 2}, colour);

@@ -48,6 +48,8 @@ public:
     void setFill(const Colour& colour) override;
     [[nodiscard]] std::string emojiName(FontFace& face, hb_codepoint_t glyph) override;
     void fillRectangle(const Rectangle& area, const Colour& colour);
+    /// Its outline; one without width or height is a line.
+    void strokeRectangle(const Rectangle& area, double width, const Colour& colour);
     /// A horizontal line, as an artifact.
     void rule(double left, double right, double y, double width, const Colour& colour);
     /// The picture's unit square is mapped by `matrix`; only what lies in `clip` is shown.

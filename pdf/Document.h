@@ -92,6 +92,13 @@ struct Facts {
     std::vector<Fact> facts;
 };
 
+/// A part of a picture that is pointed at: outlined on it, with the number beside the picture.
+struct FigureMark {
+    double x = 0, y = 0; ///< of the upper left corner, in pixels of the picture as it is looked at
+    double width = 0, height = 0;
+    int number = 1;
+};
+
 /// A picture as wide as the text allows (a portrait one three quarters of that). One that is taller than a page is cut
 /// across pages, with an overlap and a marker; `alt` says what is shown.
 struct Figure {
@@ -104,6 +111,8 @@ struct Figure {
     double minScale = 0.55; ///< a picture that fits on one page at no less than this share of its full width isn't cut
     /// Rows of pixels, sorted, between which nothing would be cut through: preferred for cutting. May be empty.
     std::vector<std::uint32_t> quietRows = {};
+    /// Drawn over the picture as artifacts: what they mean has to be said in words, in a table beside the figure.
+    std::vector<FigureMark> marks = {};
 };
 
 struct Thumbnail {

@@ -76,3 +76,14 @@ CREATE TABLE custody (
     seq INTEGER PRIMARY KEY CHECK (seq >= 1),
     line TEXT NOT NULL
 ) STRICT;
+
+-- What the person pointed at or took out of an exhibit, numbered from 1 in its exhibit and kind. `content` is canonical
+-- JSON (app/core/Markup.h); the log has SHA-256(salt, then SHA-256 of the content).
+CREATE TABLE markup (
+    exhibit INTEGER NOT NULL REFERENCES exhibit DEFERRABLE INITIALLY DEFERRED,
+    kind TEXT NOT NULL CHECK (kind IN ('mark', 'redaction')),
+    number INTEGER NOT NULL CHECK (number >= 1),
+    salt BLOB NOT NULL CHECK (length(salt) = 16),
+    content TEXT NOT NULL,
+    PRIMARY KEY (exhibit, kind, number)
+) STRICT;

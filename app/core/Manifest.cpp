@@ -17,8 +17,9 @@ struct Named {
     std::string_view name;
 };
 
-constexpr std::array<Named<Withheld>, 1> kWithheld{{
+constexpr std::array<Named<Withheld>, 2> kWithheld{{
     {Withheld::Discloses, "discloses-place-or-device"},
+    {Withheld::Redacted, "redacted"},
 }};
 
 constexpr std::array<Named<Shown>, 5> kShown{{

@@ -37,6 +37,7 @@ struct DisclosedArtifact {
 /// Why an artifact is only named by its commitment.
 enum class Withheld {
     Discloses, ///< it holds place or device data; a cleaned copy may stand in for it
+    Redacted,  ///< parts of it were redacted, a copy without them may stand in for it; or it might hold such parts
 };
 [[nodiscard]] std::string_view name(Withheld reason);
 [[nodiscard]] Result<Withheld> withheldFromName(std::string_view name);

@@ -1,12 +1,16 @@
 #include "store/CaseCheck.h"
 
 #include "core/CaptureRecord.h"
+#include "core/Markup.h"
+#include "store/MarkupTable.h"
 #include "store/StoredBytes.h"
 #include "store/Tables.h"
 
 #include <SQLiteCpp/Transaction.h>
 #include <algorithm>
+#include <array>
 #include <map>
+#include <set>
 
 namespace exhibit {
 
@@ -19,6 +23,9 @@ struct LoggedExhibit {
     Digest headBefore; ///< of the log before the exhibit's first entry
     Instant addedAt;
     bool withdrawn = false;
+    // What followed, as far as it is still valid:
+    std::map<Commitment, Commitment> redacted; ///< copies, with their parents
+    std::map<MarkupKind, std::set<Commitment>> markups;
 };
 
 std::string nameOf(const ExhibitRow& row) {
@@ -62,15 +69,18 @@ private:
     Result<> checkLog();
     void learn(const CustodyEntry& entry, const Digest& headBefore);
     void learnExhibit(const CustodyEntry& entry, const Digest& headBefore);
+    bool learnRevision(const CustodyEntry& entry, LoggedExhibit& logged);
     void checkLogEnd(const CustodyState& state);
     Result<> checkMatter();
     Result<> checkExhibits();
     Result<> checkExhibit(const ExhibitRow& row);
-    void checkWithdrawn(const ExhibitRow& row, const LoggedExhibit& logged, const std::vector<Artifact>& artifacts);
+    Result<> checkWithdrawn(const ExhibitRow& row, const LoggedExhibit& logged, const std::vector<Artifact>& artifacts);
     void checkRecord(const ExhibitRow& row, const LoggedExhibit& logged, const std::vector<Artifact>& artifacts);
     void compareRecord(const CaptureRecord& record, const LoggedExhibit& logged, const std::vector<Artifact>& artifacts,
                        const std::string& object);
     void checkSummary(const ExhibitRow& row, const std::vector<Artifact>& artifacts);
+    void checkRedacted(const LoggedExhibit& logged, const std::vector<Artifact>& artifacts, const std::string& object);
+    Result<> checkMarkups(const ExhibitRow& row, const LoggedExhibit& logged, MarkupKind kind);
     Result<> checkArtifact(const Artifact& artifact, const LoggedExhibit& logged);
     Result<> checkBytes(const Artifact& artifact);
 
@@ -111,6 +121,28 @@ Result<> CaseChecker::checkDatabase() {
     return {};
 }
 
+/// True for an entry that says what became of a complete exhibit.
+bool CaseChecker::learnRevision(const CustodyEntry& entry, LoggedExhibit& logged) {
+    if (!entry.commitment)
+        return false;
+    for (const MarkupKind kind : {MarkupKind::Mark, MarkupKind::Redaction}) {
+        if (entry.event == std::string(name(kind)) + "-added")
+            return logged.markups[kind].insert(*entry.commitment).second;
+        if (entry.event == std::string(name(kind)) + "-removed")
+            return logged.markups[kind].erase(*entry.commitment) == 1;
+    }
+    if (entry.event == "artifact-discarded")
+        return logged.redacted.erase(*entry.commitment) == 1;
+    const auto operation = entry.details.find("operation");
+    const auto parent = entry.details.find("parent");
+    const bool isRedaction = logged.record && entry.event == "artifact-derived" && operation != entry.details.end() &&
+                             *operation == kRedactOperation && parent != entry.details.end() && parent->is_string();
+    if (!isRedaction)
+        return false;
+    const auto commitment = Commitment::fromHex(parent->get<std::string>());
+    return commitment && logged.redacted.emplace(*entry.commitment, *commitment).second;
+}
+
 void CaseChecker::learnExhibit(const CustodyEntry& entry, const Digest& headBefore) {
     const std::string object = "line " + std::to_string(entry.sequence);
     const auto [at, isNew] = m_logged.try_emplace(*entry.exhibit);
@@ -121,6 +153,8 @@ void CaseChecker::learnExhibit(const CustodyEntry& entry, const Digest& headBefo
         logged.withdrawn = true;
         return;
     }
+    if (learnRevision(entry, logged))
+        return;
     if (logged.record) {
         contradict("custody-repeated", "The log adds to an exhibit that was complete before.", object);
         return;
@@ -140,9 +174,11 @@ void CaseChecker::learnExhibit(const CustodyEntry& entry, const Digest& headBefo
 void CaseChecker::learn(const CustodyEntry& entry, const Digest& headBefore) {
     if (!m_created)
         m_created = entry;
-    const bool aboutArtifact =
-        (entry.event == "artifact-added" || entry.event == "artifact-derived") && entry.commitment;
-    if (entry.exhibit && (aboutArtifact || entry.event == "exhibit-added" || entry.event == "exhibit-withdrawn"))
+    static constexpr std::array<std::string_view, 9> kEvents{
+        "artifact-added", "artifact-derived", "artifact-discarded", "exhibit-added",     "exhibit-withdrawn",
+        "mark-added",     "mark-removed",     "redaction-added",    "redaction-removed",
+    };
+    if (entry.exhibit && std::find(kEvents.begin(), kEvents.end(), entry.event) != kEvents.end())
         learnExhibit(entry, headBefore);
 }
 
@@ -231,26 +267,35 @@ Result<> CaseChecker::checkExhibit(const ExhibitRow& row) {
     EXHIBIT_ASSIGN(const std::vector<Artifact> artifacts, readArtifacts(*m_connection, row.summary.number));
     if (row.summary.addedAt.iso() != logged.addedAt.iso())
         contradict("exhibit-time", "The time at which it was added isn't the one in the log.", nameOf(row));
-    if (row.summary.withdrawn || logged.withdrawn) {
-        checkWithdrawn(row, logged, artifacts);
-        return {};
-    }
-    checkRecord(row, logged, artifacts);
+    if (row.summary.withdrawn || logged.withdrawn)
+        return checkWithdrawn(row, logged, artifacts);
+    std::vector<Artifact> recorded = artifacts;
+    std::erase_if(recorded, [&](const Artifact& artifact) { return logged.redacted.contains(artifact.commitment()); });
+    checkRecord(row, logged, recorded);
     checkSummary(row, artifacts);
+    checkRedacted(logged, artifacts, nameOf(row));
+    for (const MarkupKind kind : {MarkupKind::Mark, MarkupKind::Redaction}) {
+        EXHIBIT_TRY(tolerate("markup-unreadable", nameOf(row), [&] { return checkMarkups(row, logged, kind); }));
+    }
     for (const Artifact& artifact : artifacts) {
         EXHIBIT_TRY(checkArtifact(artifact, logged));
     }
     return {};
 }
 
-void CaseChecker::checkWithdrawn(const ExhibitRow& row, const LoggedExhibit& logged,
-                                 const std::vector<Artifact>& artifacts) {
+Result<> CaseChecker::checkWithdrawn(const ExhibitRow& row, const LoggedExhibit& logged,
+                                     const std::vector<Artifact>& artifacts) {
     if (!logged.withdrawn)
         contradict("exhibit-withdrawn-unlogged", "It is marked as withdrawn, and the log doesn't say so.", nameOf(row));
     if (!row.summary.withdrawn)
         contradict("exhibit-restored", "The log says that it was withdrawn, and it is still there.", nameOf(row));
-    if (row.summary.withdrawn && (!artifacts.empty() || !row.record.empty() || !row.summary.promptStart.empty()))
+    EXHIBIT_ASSIGN(const auto marks, readMarkups(*m_connection, row.summary.number, MarkupKind::Mark));
+    EXHIBIT_ASSIGN(const auto redactions, readMarkups(*m_connection, row.summary.number, MarkupKind::Redaction));
+    const bool markup = !marks.empty() || !redactions.empty();
+    if (row.summary.withdrawn &&
+        (markup || !artifacts.empty() || !row.record.empty() || !row.summary.promptStart.empty()))
         contradict("withdrawn-remains", "It was withdrawn, and parts of it are still there.", nameOf(row));
+    return {};
 }
 
 void CaseChecker::checkRecord(const ExhibitRow& row, const LoggedExhibit& logged,
@@ -326,8 +371,43 @@ void CaseChecker::checkSummary(const ExhibitRow& row, const std::vector<Artifact
         contradict("summary-mismatch", "The list shows another prompt than the exhibit has.", nameOf(row));
 }
 
+/// Redacted copies come after the record was made: the log alone vouches for them.
+void CaseChecker::checkRedacted(const LoggedExhibit& logged, const std::vector<Artifact>& artifacts,
+                                const std::string& object) {
+    std::size_t found = 0;
+    for (const Artifact& artifact : artifacts) {
+        const auto copy = logged.redacted.find(artifact.commitment());
+        if (copy == logged.redacted.end())
+            continue;
+        ++found;
+        const auto parent = artifact.parent ? commitmentOf(artifacts, *artifact.parent) : std::nullopt;
+        if (parent != copy->second || artifact.operation != kRedactOperation)
+            contradict("redaction-mismatch", "It isn't what the log says about this redacted copy.", nameOf(artifact));
+    }
+    if (found != logged.redacted.size())
+        contradict("redaction-missing", "The log names redacted copies that aren't there.", object);
+}
+
+Result<> CaseChecker::checkMarkups(const ExhibitRow& row, const LoggedExhibit& logged, MarkupKind kind) {
+    EXHIBIT_ASSIGN(const std::vector<StoredMarkup> markups, readMarkups(*m_connection, row.summary.number, kind));
+    std::set<Commitment> found;
+    for (const StoredMarkup& markup : markups) {
+        found.insert(markup.commitment());
+        if (kind == MarkupKind::Mark) {
+            EXHIBIT_TRY(markFromJson(markup.content));
+        } else {
+            EXHIBIT_TRY(redactionFromJson(markup.content));
+        }
+    }
+    const auto expected = logged.markups.find(kind);
+    if (found != (expected == logged.markups.end() ? std::set<Commitment>() : expected->second))
+        contradict("markup-mismatch", "The marks or redactions aren't those that the log names.", nameOf(row));
+    return {};
+}
+
 Result<> CaseChecker::checkArtifact(const Artifact& artifact, const LoggedExhibit& logged) {
-    const auto known = std::count(logged.artifacts.begin(), logged.artifacts.end(), artifact.commitment());
+    const auto known = std::count(logged.artifacts.begin(), logged.artifacts.end(), artifact.commitment()) +
+                       static_cast<std::ptrdiff_t>(logged.redacted.count(artifact.commitment()));
     if (known != 1)
         contradict("artifact-commitment",
                    "The log doesn't know it: its bytes, its SHA-256 or its salt were changed, or it was put in.",

@@ -5,6 +5,7 @@
 #include "store/CaseCheck.h"
 #include "store/Connection.h"
 #include "store/ExhibitWriter.h"
+#include "store/MarkupTable.h"
 #include "store/Removal.h"
 #include "store/StoredBytes.h"
 #include "store/Tables.h"
@@ -231,6 +232,15 @@ Result<> CaseFile::noteExport(const ExportNote& note) {
         transaction.commit();
         return {};
     });
+}
+
+Result<std::vector<StoredMarkup>> CaseFile::markups(int exhibit, MarkupKind kind) const {
+    return guarded(m_impl->object(), [&] { return readMarkups(*m_impl->connection, exhibit, kind); });
+}
+
+Result<std::vector<int>> CaseFile::revise(const Revision& revision) {
+    EXHIBIT_TRY(m_impl->requireWrite());
+    return guarded(m_impl->object(), [&] { return reviseExhibit(*m_impl->connection, revision, m_impl->environment); });
 }
 
 Result<> CaseFile::withdraw(int number) {

@@ -54,6 +54,38 @@ struct ExportNote {
     std::vector<int> exhibits;
 };
 
+enum class MarkupKind { Mark, Redaction };
+
+/// A mark or a redaction (core/Markup.h) as it is stored.
+struct StoredMarkup {
+    MarkupKind kind = MarkupKind::Mark;
+    int number = 1; ///< from 1 in its exhibit and kind
+    Salt salt;
+    std::string content; ///< canonical JSON
+
+    [[nodiscard]] Commitment commitment() const { return commit(salt, sha256(bytesOf(content))); }
+};
+
+/// A change of an exhibit's marks or redactions, with the redacted copies that follow from it.
+struct Revision {
+    int exhibit = 0;
+    MarkupKind kind = MarkupKind::Mark;
+    std::vector<std::string> added; ///< canonical JSON
+    std::vector<int> removed;       ///< their numbers
+
+    /// A redacted copy of an artifact.
+    struct Copy {
+        std::int64_t parent = 0; ///< id of an artifact of the exhibit
+        std::string mediaType;
+        std::optional<PictureFacts> picture;
+        SharedSource bytes;
+    };
+    std::vector<Copy> copies;
+    std::vector<std::int64_t> discarded; ///< ids of redacted copies that aren't valid any more
+    /// The log as it was when the copies were made: Busy if something was done in the case since.
+    CustodyState basis;
+};
+
 class CaseFile {
 public:
     /// A new case with no exhibit. The file appears whole or not at all, with mode 0600; AlreadyExists if the name is
@@ -92,6 +124,13 @@ public:
     /// stays in the case. If that clearing fails, the exhibit is withdrawn nevertheless, the Error says so, and the
     /// next opening for writing tries again.
     [[nodiscard]] Result<> withdraw(int number);
+
+    /// The marks or redactions of an exhibit, by number.
+    [[nodiscard]] Result<std::vector<StoredMarkup>> markups(int exhibit, MarkupKind kind) const;
+    /// Adds and removes marks or redactions, and puts redacted copies in place, in one transaction with their custody
+    /// entries. Answers the numbers of those that were added. The originals stay. NotFound for a number that isn't
+    /// there.
+    [[nodiscard]] Result<std::vector<int>> revise(const Revision& revision);
 
     /// The custody log's lines, without line ends, in order.
     [[nodiscard]] Result<std::vector<std::string>> custodyLines() const;

@@ -2,6 +2,7 @@
 
 #include "core/CaptureRecord.h"
 #include "core/JsonReader.h"
+#include "store/ChunkWriter.h"
 #include "store/Tables.h"
 
 #include <SQLiteCpp/Transaction.h>
@@ -30,8 +31,7 @@ public:
     Addition(Connection& connection, const std::string& caseId, const Capture& capture,
              const StoreEnvironment& environment, const Progress& progress)
         : m_connection(connection), m_caseId(caseId), m_capture(capture), m_environment(environment),
-          m_progress(progress),
-          m_insertChunk(connection.database(), "INSERT INTO chunk (artifact, n, codec, bytes) VALUES (?, ?, 0, ?)") {
+          m_progress(progress), m_chunks(connection) {
         for (const CapturedItem& item : capture.items)
             m_total += item.bytes->size();
     }
@@ -89,29 +89,11 @@ private:
     }
 
     Result<Digest> storeBytes(std::int64_t artifact, const ByteSource& source) {
-        Sha256 hash;
-        Bytes buffer(static_cast<std::size_t>(std::min<std::uint64_t>(source.size(), kPieceSize)));
-        for (std::uint64_t offset = 0, n = 0; offset < source.size(); ++n) {
-            const auto want = static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), source.size() - offset));
-            EXHIBIT_ASSIGN(const std::size_t got, source.read(offset, std::span(buffer).first(want)));
-            if (got != want)
-                return fail(ErrorCode::Io, "The data became shorter while it was read.", {}, offset + got);
-            hash.update(ByteView(buffer).first(got));
-            insertChunk(artifact, n, ByteView(buffer).first(got));
-            offset += got;
-            m_done += got;
-            if (m_progress && !m_progress(m_done, m_total))
-                return fail(ErrorCode::Cancelled, "Stopped; nothing was changed.");
-        }
-        return hash.finish();
-    }
-
-    void insertChunk(std::int64_t artifact, std::uint64_t n, ByteView bytes) {
-        m_insertChunk.reset();
-        m_insertChunk.bind(1, artifact);
-        m_insertChunk.bind(2, static_cast<std::int64_t>(n));
-        m_insertChunk.bindNoCopy(3, bytes.data(), static_cast<int>(bytes.size()));
-        m_insertChunk.exec();
+        const std::uint64_t before = m_done;
+        return m_chunks.write(artifact, source, [&](std::uint64_t done, std::uint64_t) {
+            m_done = before + done;
+            return !m_progress || m_progress(m_done, m_total);
+        });
     }
 
     Result<std::string> makeRecord() const {
@@ -175,7 +157,7 @@ private:
     const Capture& m_capture;
     const StoreEnvironment& m_environment;
     const Progress& m_progress;
-    SQLite::Statement m_insertChunk;
+    ChunkWriter m_chunks;
     Counters m_counters;
     Digest m_headBefore;
     int m_number = 0;

@@ -36,6 +36,7 @@ Result<> destroyRows(Connection& connection, int number, const StoreEnvironment&
     EXHIBIT_ASSIGN(Counters counters, readCounters(connection));
     run(connection, "DELETE FROM chunk WHERE artifact IN (SELECT id FROM artifact WHERE exhibit = ?)", number);
     run(connection, "DELETE FROM artifact WHERE exhibit = ?", number);
+    run(connection, "DELETE FROM markup WHERE exhibit = ?", number);
     CustodyWriter log(connection, environment, counters.custody);
     EXHIBIT_TRY(log.append("exhibit-withdrawn", number, std::nullopt));
     SQLite::Statement update(connection.database(),

@@ -1,0 +1,199 @@
+#include "store/MarkupTable.h"
+
+#include "core/JsonReader.h"
+#include "core/Markup.h"
+#include "store/ChunkWriter.h"
+
+#include <SQLiteCpp/Transaction.h>
+#include <algorithm>
+
+namespace exhibit {
+
+std::string_view name(MarkupKind kind) {
+    return kind == MarkupKind::Mark ? "mark" : "redaction";
+}
+
+namespace {
+
+std::string exhibitName(int number) {
+    return "exhibit " + std::to_string(number);
+}
+
+Result<StoredMarkup> readRow(SQLite::Statement& query, MarkupKind kind, const std::string& object) {
+    StoredMarkup markup;
+    markup.kind = kind;
+    const std::int64_t number = query.getColumn(0).getInt64();
+    const auto* const salt = static_cast<const std::uint8_t*>(query.getColumn(1).getBlob());
+    const auto size = static_cast<std::size_t>(query.getColumn(1).getBytes());
+    if (number < 1 || number >= kMaxExhibitNumber || size != markup.salt.bytes.size())
+        return fail(damagedCase(object));
+    markup.number = static_cast<int>(number);
+    std::copy(salt, salt + size, markup.salt.bytes.begin());
+    markup.content = query.getColumn(2).getString();
+    return markup;
+}
+
+} // namespace
+
+Result<std::vector<StoredMarkup>> readMarkups(Connection& connection, int exhibit, MarkupKind kind) {
+    SQLite::Statement query(connection.database(),
+                            "SELECT number, salt, content FROM markup WHERE exhibit = ? AND kind = ? ORDER BY number");
+    query.bind(1, exhibit);
+    query.bind(2, std::string(name(kind)));
+    std::vector<StoredMarkup> markups;
+    while (query.executeStep()) {
+        EXHIBIT_ASSIGN(StoredMarkup markup, readRow(query, kind, exhibitName(exhibit)));
+        if (!markups.empty() && markup.number <= markups.back().number)
+            return fail(damagedCase(connection.object()));
+        markups.push_back(std::move(markup));
+    }
+    return markups;
+}
+
+namespace {
+
+/// One revision: everything inside one transaction of the caller.
+class Reviser {
+public:
+    Reviser(Connection& connection, const Revision& revision, const StoreEnvironment& environment)
+        : m_connection(connection), m_revision(revision), m_environment(environment) {}
+
+    Result<std::vector<int>> run() {
+        EXHIBIT_ASSIGN(m_counters, readCounters(m_connection));
+        if (m_counters.custody != m_revision.basis)
+            return fail(ErrorCode::Busy, "Something else was done in the case at the same time. Try again.",
+                        m_connection.object());
+        EXHIBIT_ASSIGN(const ExhibitRow row, readExhibit(m_connection, m_revision.exhibit));
+        if (row.summary.withdrawn)
+            return fail(ErrorCode::NotFound, "This exhibit was withdrawn.", exhibitName(m_revision.exhibit));
+        EXHIBIT_ASSIGN(m_artifacts, readArtifacts(m_connection, m_revision.exhibit));
+        EXHIBIT_ASSIGN(m_markups, readMarkups(m_connection, m_revision.exhibit, m_revision.kind));
+        CustodyWriter log(m_connection, m_environment, m_counters.custody);
+        for (const int number : m_revision.removed) {
+            EXHIBIT_TRY(remove(number, log));
+        }
+        std::vector<int> numbers;
+        for (const std::string& content : m_revision.added) {
+            EXHIBIT_ASSIGN(const int number, add(content, log));
+            numbers.push_back(number);
+        }
+        for (const std::int64_t id : m_revision.discarded) {
+            EXHIBIT_TRY(discard(id, log));
+        }
+        for (const Revision::Copy& copy : m_revision.copies) {
+            EXHIBIT_TRY(derive(copy, log));
+        }
+        writeCounters(m_connection, m_counters);
+        return numbers;
+    }
+
+private:
+    [[nodiscard]] std::string event(std::string_view what) const {
+        return std::string(name(m_revision.kind)) + "-" + std::string(what);
+    }
+
+    Result<> remove(int number, CustodyWriter& log) {
+        const auto at = std::find_if(m_markups.begin(), m_markups.end(),
+                                     [number](const StoredMarkup& markup) { return markup.number == number; });
+        if (at == m_markups.end())
+            return fail(ErrorCode::NotFound,
+                        "There is no " + std::string(name(m_revision.kind)) + " of this number. --list shows them.",
+                        exhibitName(m_revision.exhibit) + ", " + std::string(name(m_revision.kind)) + " " +
+                            std::to_string(number));
+        SQLite::Statement statement(m_connection.database(),
+                                    "DELETE FROM markup WHERE exhibit = ? AND kind = ? AND number = ?");
+        statement.bind(1, m_revision.exhibit);
+        statement.bind(2, std::string(name(m_revision.kind)));
+        statement.bind(3, number);
+        statement.exec();
+        EXHIBIT_TRY(log.append(event("removed"), m_revision.exhibit, at->commitment()));
+        m_markups.erase(at);
+        return {};
+    }
+
+    Result<int> add(const std::string& content, CustodyWriter& log) {
+        StoredMarkup markup;
+        markup.kind = m_revision.kind;
+        markup.number = m_markups.empty() ? 1 : m_markups.back().number + 1;
+        markup.salt = Salt::random(m_environment.random);
+        markup.content = content;
+        if (markup.number >= kMaxExhibitNumber)
+            return fail(ErrorCode::LimitExceeded, "The exhibit has as many as it can have.",
+                        exhibitName(m_revision.exhibit));
+        SQLite::Statement statement(m_connection.database(), "INSERT INTO markup VALUES (?, ?, ?, ?, ?)");
+        statement.bind(1, m_revision.exhibit);
+        statement.bind(2, std::string(name(m_revision.kind)));
+        statement.bind(3, markup.number);
+        statement.bind(4, markup.salt.bytes.data(), static_cast<int>(markup.salt.bytes.size()));
+        statement.bind(5, content);
+        statement.exec();
+        EXHIBIT_TRY(log.append(event("added"), m_revision.exhibit, markup.commitment()));
+        m_markups.push_back(std::move(markup));
+        return m_markups.back().number;
+    }
+
+    [[nodiscard]] Result<Artifact> artifact(std::int64_t id) const {
+        for (const Artifact& artifact : m_artifacts)
+            if (artifact.id == id)
+                return artifact;
+        return fail(ErrorCode::Internal, "A part of the exhibit isn't there.", exhibitName(m_revision.exhibit));
+    }
+
+    Result<> discard(std::int64_t id, CustodyWriter& log) {
+        EXHIBIT_ASSIGN(const Artifact old, artifact(id));
+        if (!old.parent || old.operation != kRedactOperation)
+            return fail(ErrorCode::Internal, "Only redacted copies may be discarded.");
+        for (const char* const sql : {"DELETE FROM chunk WHERE artifact = ?", "DELETE FROM artifact WHERE id = ?"}) {
+            SQLite::Statement statement(m_connection.database(), sql);
+            statement.bind(1, id);
+            statement.exec();
+        }
+        std::erase_if(m_artifacts, [id](const Artifact& artifact) { return artifact.id == id; });
+        return log.append("artifact-discarded", m_revision.exhibit, old.commitment());
+    }
+
+    Result<> derive(const Revision::Copy& copy, CustodyWriter& log) {
+        EXHIBIT_ASSIGN(const Artifact parent, artifact(copy.parent));
+        Artifact made;
+        made.id = m_counters.nextArtifact++;
+        made.exhibit = m_revision.exhibit;
+        made.role = parent.role;
+        for (const Artifact& other : m_artifacts)
+            if (other.role == made.role)
+                made.ordinal = std::max(made.ordinal, other.ordinal + 1);
+        made.mediaType = copy.mediaType;
+        made.size = copy.bytes->size();
+        made.salt = Salt::random(m_environment.random);
+        made.origin = Origin::Program;
+        made.picture = copy.picture;
+        made.parent = parent.id;
+        made.operation = kRedactOperation;
+        ChunkWriter chunks(m_connection);
+        EXHIBIT_ASSIGN(made.digest, chunks.write(made.id, *copy.bytes));
+        EXHIBIT_TRY(insertArtifact(m_connection, made));
+        EXHIBIT_TRY(log.append("artifact-derived", m_revision.exhibit, made.commitment(),
+                               Json{{"parent", parent.commitment().hex()}, {"operation", made.operation}}));
+        m_artifacts.push_back(std::move(made));
+        return {};
+    }
+
+    Connection& m_connection;
+    const Revision& m_revision;
+    const StoreEnvironment& m_environment;
+    Counters m_counters;
+    std::vector<Artifact> m_artifacts;
+    std::vector<StoredMarkup> m_markups;
+};
+
+} // namespace
+
+Result<std::vector<int>> reviseExhibit(Connection& connection, const Revision& revision,
+                                       const StoreEnvironment& environment) {
+    SQLite::Transaction transaction(connection.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    Reviser reviser(connection, revision, environment);
+    EXHIBIT_ASSIGN(std::vector<int> numbers, reviser.run());
+    transaction.commit();
+    return numbers;
+}
+
+} // namespace exhibit
