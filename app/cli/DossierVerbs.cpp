@@ -11,6 +11,10 @@ std::vector<VerbEntry> makeAllVerbs() {
     for (VerbEntry& entry : verbs) {
         if (entry.name == "export")
             entry.make = makeExport;
+        if (entry.name == "mark")
+            entry.make = makeMark;
+        if (entry.name == "redact")
+            entry.make = makeRedact;
         if (entry.name == "verify")
             entry.make = makeVerify;
         if (entry.name == "completion")

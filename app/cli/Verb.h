@@ -66,6 +66,8 @@ std::unique_ptr<Verb> makeAdd();
 std::unique_ptr<Verb> makeCapture();
 std::unique_ptr<Verb> makeList();
 std::unique_ptr<Verb> makeShow();
+std::unique_ptr<Verb> makeMark();
+std::unique_ptr<Verb> makeRedact();
 std::unique_ptr<Verb> makeWithdraw();
 std::unique_ptr<Verb> makeLog();
 std::unique_ptr<Verb> makeForms();

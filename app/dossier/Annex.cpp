@@ -47,8 +47,10 @@ void addWithheld(const Scene& scene, Pages& pages) {
     for (const DisclosedExhibit& exhibit : scene.content.exhibits)
         for (const CommittedArtifact& artifact : exhibit.withheld)
             table.rows.push_back(
-                {plain(scene.words("attachment.artifact", {{"role", scene.words.named("role", name(artifact.role))},
-                                                           {"n", std::to_string(exhibit.number)}})),
+                {plain(scene.words("annex.withheld-artifact",
+                                   {{"role", scene.words.named("role", name(artifact.role))},
+                                    {"n", std::to_string(exhibit.number)},
+                                    {"reason", scene.words.named("withheld", name(artifact.reason))}})),
                  plain(artifact.commitment.hex())});
     if (table.rows.empty())
         return;

@@ -186,6 +186,7 @@ void Checker::run() {
     checkUnexplained();
     readCustody();
     checkRecords();
+    checkRedacted();
     checkPages();
 }
 

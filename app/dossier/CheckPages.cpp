@@ -20,9 +20,9 @@ bool standsOnPage(Role role) {
 /// "exhibit-1-screenshot-1" of "exhibit-1-screenshot-1-shown.png".
 std::string idOf(const std::string& file) {
     std::string id = file.substr(0, file.rfind('.'));
-    constexpr std::string_view kShownSuffix = "-shown";
-    if (id.ends_with(kShownSuffix))
-        id.resize(id.size() - kShownSuffix.size());
+    for (const std::string_view suffix : {"-shown", "-redacted"})
+        if (id.ends_with(suffix))
+            return id.substr(0, id.size() - suffix.size());
     return id;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/CaptureRecord.h"
 #include "core/Manifest.h"
+#include "core/Markup.h"
 #include "dossier/Verify.h"
 #include "pdf/reader/Reader.h"
 
@@ -41,6 +42,15 @@ public:
     [[nodiscard]] const std::optional<Manifest>& manifest() const { return m_manifest; }
 
 private:
+    /// What the log says of an exhibit.
+    struct LoggedExhibit {
+        Digest headBefore;                   ///< of the chain, before its first entry
+        std::vector<Commitment> commitments; ///< in order
+        std::string record;                  ///< hexadecimal; empty if it was never finished
+        bool withdrawn = false;
+        std::map<Commitment, std::string> redacted; ///< copies that are still valid, with their parents
+    };
+
     void contradiction(std::string code, std::string message, std::string object = {});
     /// What went wrong when something was read: a contradiction, or only unknown to this program.
     void failure(std::string code, const Error& error, std::string object);
@@ -66,6 +76,9 @@ private:
     void checkRecord(const DisclosedRecord& listed);
     void checkRecordedArtifacts(const CaptureRecord& record);
     void checkLogged(const CaptureRecord& record, const std::string& text);
+    static bool noteRedacted(const CustodyEntry& entry, LoggedExhibit& logged);
+    void checkRedacted();
+    void checkRedactedCopy(const DisclosedArtifact& artifact);
 
     // CheckPages.cpp
     void checkPages();
@@ -73,14 +86,6 @@ private:
     void checkNothingElse();
     [[nodiscard]] std::vector<ShownPart> expectedParts();
     void expectArtifact(const DisclosedArtifact& artifact, std::vector<ShownPart>& parts);
-
-    /// What the log says of an exhibit.
-    struct LoggedExhibit {
-        Digest headBefore;                   ///< of the chain, before its first entry
-        std::vector<Commitment> commitments; ///< in order
-        std::string record;                  ///< hexadecimal; empty if it was never finished
-        bool withdrawn = false;
-    };
 
     const pdf::Reader& m_reader;
     const Progress& m_progress;

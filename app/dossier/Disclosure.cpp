@@ -84,10 +84,16 @@ std::string endingOf(const std::string& fileName) {
     return dot == std::string::npos || dot == 0 ? "" : fileName.substr(dot);
 }
 
+bool isRedacted(const Artifact& artifact) {
+    return artifact.parent && artifact.operation == kRedactOperation;
+}
+
 /// What a page shows is named like its place there; the verifier relies on it.
 std::string attachmentName(const DisclosedItem& item, Names& names) {
     const Artifact& artifact = item.artifact;
     const std::string stem = itemName(artifact.exhibit, artifact.role, item.number);
+    if (isRedacted(artifact))
+        return names.unique(item.id + "-redacted", extension(artifact));
     if (artifact.parent)
         return names.unique(item.leaf ? item.id + "-shown" : stem + "-step", extension(artifact));
     const std::string own = isTextRole(artifact.role) || artifact.role == Role::Screenshot
@@ -131,6 +137,78 @@ Result<DisclosedItem> openItem(const CaseFile& caseFile, const DisclosedExhibit&
     return item;
 }
 
+/// Why an artifact stays at home; nothing if it goes out.
+std::optional<Withheld> withheldFor(const DisclosedExhibit& exhibit, const Artifact& artifact,
+                                    const ExportOptions& options) {
+    const bool redacts = !exhibit.removals.empty();
+    if (isRedacted(artifact))
+        return std::nullopt;
+    // Whatever shares its original with a redacted copy shows what that copy doesn't.
+    const Artifact* const original = originalOf(exhibit.artifacts, artifact);
+    for (const Artifact& other : exhibit.artifacts)
+        if (isRedacted(other) && originalOf(exhibit.artifacts, other) == original)
+            return Withheld::Redacted;
+    // Nobody can tell what other files hold of it.
+    if (redacts && !isTextRole(artifact.role) && artifact.role != Role::Screenshot)
+        return Withheld::Redacted;
+    if (artifact.discloses && (redacts || !options.attachOriginalsThatDisclose))
+        return Withheld::Discloses;
+    return std::nullopt;
+}
+
+/// How often the words of a redaction stand in the originals that it covers.
+Result<std::size_t> placesOf(const CaseFile& caseFile, const DisclosedExhibit& exhibit, const Redaction& redaction) {
+    if (redaction.region)
+        return std::size_t{1};
+    std::size_t places = 0;
+    for (const Artifact& artifact : exhibit.artifacts) {
+        if (artifact.parent || !isTextRole(artifact.role) || (redaction.on && *redaction.on != artifact.role))
+            continue;
+        EXHIBIT_ASSIGN(const SharedSource source, caseFile.bytes(artifact));
+        EXHIBIT_ASSIGN(const Bytes bytes, source->readAll(artifact.size));
+        places += redactText(textOf(bytes), std::span(&redaction.text, 1)).count;
+    }
+    return places;
+}
+
+Result<> gatherMarkups(const CaseFile& caseFile, DisclosedExhibit& exhibit,
+                       std::vector<Numbered<Redaction>>& redactions) {
+    EXHIBIT_ASSIGN(redactions, redactionsOf(caseFile, exhibit.number));
+    EXHIBIT_ASSIGN(exhibit.marks, marksOf(caseFile, exhibit.number));
+    const std::vector<std::string> phrases = allPhrases(redactions);
+    for (Numbered<Mark>& mark : exhibit.marks) {
+        mark.markup.text = redactText(mark.markup.text, phrases).text;
+        mark.markup.label = redactText(mark.markup.label, phrases).text;
+    }
+    for (const Numbered<Redaction>& redaction : redactions) {
+        DisclosedExhibit::Removal removal{redaction.markup, 1};
+        EXHIBIT_ASSIGN(removal.places, placesOf(caseFile, exhibit, redaction.markup));
+        removal.redaction.text.clear();
+        removal.redaction.reason = redactText(redaction.markup.reason, phrases).text;
+        exhibit.removals.push_back(std::move(removal));
+    }
+    return {};
+}
+
+/// Nothing goes out that a redaction covers, whatever the case file says about its copies.
+Result<> checkRedacted(const DisclosedExhibit& exhibit, const std::vector<Numbered<Redaction>>& redactions) {
+    const auto failure = [&exhibit] {
+        return fail(ErrorCode::Corrupt,
+                    "A redacted copy in the case isn't what it should be. Run \"exhibit17 verify\" on the case.",
+                    "exhibit " + std::to_string(exhibit.number));
+    };
+    for (const DisclosedItem& item : exhibit.items) {
+        if (item.text && redactText(*item.text, phrasesFor(item.artifact.role, redactions)).count > 0)
+            return failure();
+        const bool isBare = std::any_of(redactions.begin(), redactions.end(), [&](const Numbered<Redaction>& one) {
+            return one.markup.region && item.artifact.role == Role::Screenshot && one.markup.number == item.number;
+        });
+        if (isBare && !isRedacted(item.artifact))
+            return failure();
+    }
+    return {};
+}
+
 Result<DisclosedExhibit> gatherExhibit(const CaseFile& caseFile, int number, const ExportOptions& options,
                                        const Progress& progress) {
     EXHIBIT_ASSIGN(Exhibit stored, caseFile.exhibit(number));
@@ -146,10 +224,11 @@ Result<DisclosedExhibit> gatherExhibit(const CaseFile& caseFile, int number, con
     Names names;
     Names ids;
     const Numbering numbering(exhibit.artifacts);
+    std::vector<Numbered<Redaction>> redactions;
+    EXHIBIT_TRY(gatherMarkups(caseFile, exhibit, redactions));
     for (const Artifact& artifact : exhibit.artifacts) {
-        if (artifact.discloses && !options.attachOriginalsThatDisclose) {
-            exhibit.withheld.push_back(
-                {number, artifact.role, artifact.ordinal, artifact.commitment(), Withheld::Discloses});
+        if (const auto reason = withheldFor(exhibit, artifact, options)) {
+            exhibit.withheld.push_back({number, artifact.role, artifact.ordinal, artifact.commitment(), *reason});
             continue;
         }
         EXHIBIT_ASSIGN(DisclosedItem item, openItem(caseFile, exhibit, artifact, progress));
@@ -159,6 +238,11 @@ Result<DisclosedExhibit> gatherExhibit(const CaseFile& caseFile, int number, con
         item.file = attachmentName(item, names);
         exhibit.items.push_back(std::move(item));
     }
+    // A redacted copy stands where its original stood.
+    std::stable_sort(exhibit.items.begin(), exhibit.items.end(), [](const DisclosedItem& a, const DisclosedItem& b) {
+        return a.original->id < b.original->id;
+    });
+    EXHIBIT_TRY(checkRedacted(exhibit, redactions));
     return exhibit;
 }
 

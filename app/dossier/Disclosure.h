@@ -4,6 +4,7 @@
 #include "core/CaptureRecord.h"
 #include "core/Manifest.h"
 #include "dossier/Export.h"
+#include "dossier/Markups.h"
 
 namespace exhibit::dossier {
 
@@ -31,6 +32,13 @@ struct DisclosedExhibit {
     std::vector<Artifact> artifacts; ///< all of the exhibit: what the items' pointers point to
     std::vector<DisclosedItem> items;
     std::vector<CommittedArtifact> withheld;
+    /// What was taken out, without the words: how many places each redaction of a text replaced; 1 for a region.
+    struct Removal {
+        Redaction redaction; ///< its text is empty, its reason without redacted words
+        std::size_t places = 1;
+    };
+    std::vector<Removal> removals;
+    std::vector<Numbered<Mark>> marks; ///< without redacted words
 
     /// The items of a role, in order.
     [[nodiscard]] std::vector<const DisclosedItem*> of(Role role) const;

@@ -89,7 +89,11 @@ std::string altOf(const Scene& scene, const DisclosedExhibit& exhibit, const Dis
                                  {"height", std::to_string(picture.height())},
                                  {"surface", scene.words.named("surface", name(exhibit.facts.surface))},
                                  {"prompt", scene.words("quoted", {{"text", prompt}})}};
-    return scene.words(prompt.empty() ? "exhibit.figure-alt" : "exhibit.figure-alt-prompt", values);
+    std::string alt = scene.words(prompt.empty() ? "exhibit.figure-alt" : "exhibit.figure-alt-prompt", values);
+    const std::size_t marks = figureMarks(exhibit, item.number).size();
+    if (marks > 0)
+        alt += " " + scene.words("exhibit.figure-marks", {{"count", std::to_string(marks)}});
+    return alt;
 }
 
 pdf::Spans captionOf(const Scene& scene, const DisclosedExhibit& exhibit, const DisclosedItem& item,
@@ -101,6 +105,8 @@ pdf::Spans captionOf(const Scene& scene, const DisclosedExhibit& exhibit, const 
                                                        {"hash", item.artifact.digest.hex().substr(0, kShortHash)}});
     if (!item.artifact.parent)
         return plain(std::move(text));
+    if (item.artifact.operation == kRedactOperation)
+        return plain(text + " " + scene.words("exhibit.caption-redacted"));
     const std::string operation = scene.words.operations(item.artifact.operation);
     const std::string original = exhibit.fileOf(item.original->commitment());
     text += " " + (original.empty()
@@ -126,6 +132,7 @@ void addScreenshot(const Scene& scene, const PicturePages& pictures, const Discl
     const pdf::SharedPicture& picture = pictures.pictures.at(item.file);
     pdf::Figure figure{picture, altOf(scene, exhibit, item, *picture), item.id,
                        captionOf(scene, exhibit, item, *picture)};
+    figure.marks = figureMarks(exhibit, item.number);
     if (isUpright(*picture)) {
         figure.maxWidth = kUprightWidth;
         const double height = kUprightWidth * picture->height() / picture->width();
@@ -210,12 +217,16 @@ void addExhibit(const Scene& scene, const PicturePages& pictures, const Disclose
         plain(scene.words("exhibit.lead", {{"surface", scene.words.named("surface", name(exhibit.facts.surface))},
                                            {"time", scene.words.dateTime(time.utc, time.offsetMinutes)}})),
         pdf::ParagraphStyle::Lead});
+    if (!exhibit.removals.empty())
+        addNote(pages, scene.words("exhibit.redacted"));
     addTexts(scene, exhibit, Role::Turn, "exhibit.turns", "", pages);
     addTexts(scene, exhibit, Role::Prompt, "exhibit.prompt", "exhibit.no-prompt", pages);
     addTexts(scene, exhibit, Role::Response, "exhibit.response", "exhibit.no-response", pages);
     addTexts(scene, exhibit, Role::Note, "exhibit.notes", "", pages);
     addFacts(scene, exhibit, pages);
     addScreenshots(scene, pictures, exhibit, pages);
+    addMarks(scene, exhibit, pages);
+    addRedactions(scene, exhibit, pages);
     addFiles(scene, exhibit, pages);
 }
 

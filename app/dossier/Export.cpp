@@ -49,7 +49,7 @@ void warnOfMissingPictures(const Content& content, std::vector<std::string>& war
             const bool replaced =
                 std::any_of(exhibit.items.begin(), exhibit.items.end(),
                             [&](const DisclosedItem& item) { return item.parent == withheld.commitment; });
-            if (!replaced)
+            if (!replaced && withheld.reason == Withheld::Discloses)
                 warnings.push_back("Exhibit " + std::to_string(exhibit.number) + ": the " +
                                    std::string(name(withheld.role)) + " number " + std::to_string(withheld.ordinal) +
                                    " tells place, time or device and has no cleaned copy, so that it isn't in the "

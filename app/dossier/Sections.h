@@ -39,6 +39,12 @@ struct PicturePages {
 void addLetters(const Scene& scene, Pages& pages);
 /// One exhibit on its own pages.
 void addExhibit(const Scene& scene, const PicturePages& pictures, const DisclosedExhibit& exhibit, Pages& pages);
+/// The marks on a screenshot, counting those that were captured.
+[[nodiscard]] std::vector<pdf::FigureMark> figureMarks(const DisclosedExhibit& exhibit, int screenshot);
+/// The legend of an exhibit's marks, if it has any.
+void addMarks(const Scene& scene, const DisclosedExhibit& exhibit, Pages& pages);
+/// What was taken out of an exhibit, if anything was.
+void addRedactions(const Scene& scene, const DisclosedExhibit& exhibit, Pages& pages);
 /// What can be checked and how, all files with their hashes, the custody log. `files` are the attachments but the
 /// manifest and the list of sums.
 void addAnnex(const Scene& scene, const std::vector<ManifestFile>& files, Pages& pages);
