@@ -83,7 +83,7 @@ private:
         return kOk;
     }
 
-    static Json json(int exhibit, int number, const Mark& mark) {
+    static Json jsonOf(int exhibit, int number, const Mark& mark) {
         Json json{{"exhibit", exhibit},        {"mark", number},
                   {"on", name(mark.on)},       {"category", mark.category},
                   {"truth", name(mark.truth)}, {"special", mark.special},
@@ -97,7 +97,7 @@ private:
         return json;
     }
 
-    static std::string line(int exhibit, int number, const Mark& mark) {
+    static std::string lineOf(int exhibit, int number, const Mark& mark) {
         std::string text = "exhibit " + std::to_string(exhibit) + ", mark " + std::to_string(number) + ": ";
         if (mark.region)
             text += "screenshot " + std::to_string(mark.number) + " at " + regionText(*mark.region);
@@ -119,9 +119,9 @@ private:
         for (const int exhibit : exhibits) {
             EXHIBIT_ASSIGN(const auto marks, dossier::marksOf(file, exhibit));
             for (const auto& [number, mark] : marks) {
-                all.push_back(json(exhibit, number, mark));
+                all.push_back(jsonOf(exhibit, number, mark));
                 if (!wantsJson())
-                    context.console.printLine(line(exhibit, number, mark));
+                    context.console.printLine(lineOf(exhibit, number, mark));
             }
         }
         if (wantsJson())

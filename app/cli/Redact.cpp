@@ -102,7 +102,7 @@ private:
         return kOk;
     }
 
-    static Json json(int exhibit, int number, const Redaction& redaction) {
+    static Json jsonOf(int exhibit, int number, const Redaction& redaction) {
         Json json{{"exhibit", exhibit}, {"redaction", number}, {"reason", redaction.reason}};
         json["on"] = redaction.on ? Json(name(*redaction.on)) : Json();
         if (redaction.region) {
@@ -114,7 +114,7 @@ private:
         return json;
     }
 
-    static std::string line(int exhibit, int number, const Redaction& redaction) {
+    static std::string lineOf(int exhibit, int number, const Redaction& redaction) {
         std::string text = "exhibit " + std::to_string(exhibit) + ", redaction " + std::to_string(number) + ": ";
         if (redaction.region)
             text += "screenshot " + std::to_string(redaction.number) + " at " + regionText(*redaction.region);
@@ -133,9 +133,9 @@ private:
         for (const int exhibit : exhibits) {
             EXHIBIT_ASSIGN(const auto redactions, dossier::redactionsOf(file, exhibit));
             for (const auto& [number, redaction] : redactions) {
-                all.push_back(json(exhibit, number, redaction));
+                all.push_back(jsonOf(exhibit, number, redaction));
                 if (!wantsJson())
-                    context.console.printLine(line(exhibit, number, redaction));
+                    context.console.printLine(lineOf(exhibit, number, redaction));
             }
         }
         if (wantsJson())
