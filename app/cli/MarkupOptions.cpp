@@ -43,8 +43,8 @@ Result<std::vector<int>> MarkupOptions::exhibits(const CaseFile& file) const {
 Result<std::optional<Role>> MarkupOptions::role() const {
     if (!m_on)
         return std::optional<Role>();
-    EXHIBIT_ASSIGN(const Role role, roleFromName(*m_on));
-    return std::optional(role);
+    EXHIBIT_ASSIGN(const Role on, roleFromName(*m_on));
+    return std::optional(on);
 }
 
 Result<> MarkupOptions::checkPlace() const {

@@ -1,5 +1,7 @@
 #include "store/ChunkWriter.h"
 
+#include <algorithm>
+
 namespace exhibit {
 
 Result<Digest> ChunkWriter::write(std::int64_t artifact, const ByteSource& source, const Progress& progress) {

@@ -132,7 +132,7 @@ private:
         return m_markups.back().number;
     }
 
-    [[nodiscard]] Result<Artifact> artifact(std::int64_t id) const {
+    [[nodiscard]] Result<Artifact> artifactWith(std::int64_t id) const {
         for (const Artifact& artifact : m_artifacts)
             if (artifact.id == id)
                 return artifact;
@@ -140,7 +140,7 @@ private:
     }
 
     Result<> discard(std::int64_t id, CustodyWriter& log) {
-        EXHIBIT_ASSIGN(const Artifact old, artifact(id));
+        EXHIBIT_ASSIGN(const Artifact old, artifactWith(id));
         if (!old.parent || old.operation != kRedactOperation)
             return fail(ErrorCode::Internal, "Only redacted copies may be discarded.");
         for (const char* const sql : {"DELETE FROM chunk WHERE artifact = ?", "DELETE FROM artifact WHERE id = ?"}) {
@@ -153,7 +153,7 @@ private:
     }
 
     Result<> derive(const Revision::Copy& copy, CustodyWriter& log) {
-        EXHIBIT_ASSIGN(const Artifact parent, artifact(copy.parent));
+        EXHIBIT_ASSIGN(const Artifact parent, artifactWith(copy.parent));
         Artifact made;
         made.id = m_counters.nextArtifact++;
         made.exhibit = m_revision.exhibit;

@@ -4,6 +4,8 @@
 #include "dossier/Markups.h"
 #include "image/PngMaker.h"
 
+#include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -32,13 +34,13 @@ std::string pattern() {
     return bytes;
 }
 
-CapturedItem made(Bytes png) {
+CapturedItem made(Bytes file) {
     CapturedItem item;
     item.role = Role::Screenshot;
     item.mediaType = "image/png";
     item.origin = Origin::File;
     item.picture = PictureFacts{240, 320, 0, ""};
-    item.bytes = std::make_shared<MemorySource>(std::move(png));
+    item.bytes = std::make_shared<MemorySource>(std::move(file));
     return item;
 }
 
