@@ -75,7 +75,7 @@ TEST_CASE("A redacted PNG has one colour in the region and the same pixels elsew
             for (std::uint32_t channel = 0; channel < 3; ++channel) {
                 const bool black = isWithin(x, y, kRegion) || isWithin(x, y, {55, 35, 5, 5});
                 const std::uint32_t expected = black ? 0 : sampleAt(x, y, channel);
-                different += pixels.samples[(std::size_t{y} * kWidth + x) * 3 + channel] == expected ? 0 : 1;
+                different += pixels.samples[(std::size_t{y} * kWidth + x) * 3 + channel] == expected ? 0U : 1U;
             }
     CHECK(different == 0);
 }

@@ -64,7 +64,9 @@ private:
 
 std::vector<std::string> eventsOf(const CaseFile& file) {
     std::vector<std::string> events;
-    for (const std::string& line : *file.custodyLines())
+    const auto lines = file.custodyLines();
+    REQUIRE(lines);
+    for (const std::string& line : *lines)
         events.push_back(parseCustodyLine(line)->event);
     return events;
 }
