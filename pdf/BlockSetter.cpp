@@ -107,7 +107,8 @@ Result<> BlockSetter::setBlock(const Heading& heading, const Frame& frame, Fragm
     if (heading.level < 1 || heading.level > 3 || heading.level > m_headingLevel + 1)
         return fail(ErrorCode::InvalidArgument, "A heading skips a level.", heading.text);
     m_headingLevel = heading.level;
-    const style::HeadingStyle& look = style::kHeadings[heading.level - 1];
+    const bool isLetter = heading.look == HeadingLook::Letter;
+    const style::HeadingStyle& look = (isLetter ? style::kLetterHeadings : style::kHeadings)[heading.level - 1];
     const ElementId id =
         element(frame.parent, "H" + decimal(static_cast<std::uint64_t>(heading.level)), heading.language);
     const Lines lines = m_text.lines({{heading.text}}, look.text, frame.width, id);

@@ -29,6 +29,9 @@ using Spans = std::vector<Span>;
 struct Block;
 using Blocks = std::vector<Block>;
 
+/// As the titles of a document, or as the subject and the headings of a letter: not much larger than its text.
+enum class HeadingLook : std::uint8_t { Document, Letter };
+
 /// H1 to H3. A level may not be skipped (ISO 14289-1 7.4.2): the first heading has level 1.
 struct Heading {
     int level = 1;
@@ -40,6 +43,7 @@ struct Heading {
     std::optional<std::string> runningTitle = std::nullopt;
     std::string language = {};
     std::string id = {}; ///< see Composition::pageOf; not written to the file
+    HeadingLook look = HeadingLook::Document;
 };
 
 enum class ParagraphStyle : std::uint8_t { Body, Lead, Small, Note, Caption };

@@ -53,6 +53,12 @@ inline constexpr HeadingStyle kHeadings[] = {
     {{11, 15.5, FontWeight::Bold, false, kInk}, 17, 5},
 };
 
+inline constexpr HeadingStyle kLetterHeadings[] = {
+    {{12.5, 17.5, FontWeight::Bold, false, kInk}, 22, 10},
+    {{10.5, 15, FontWeight::Bold, false, kInk}, 12, 3},
+    {{10, 14.5, FontWeight::Bold, false, kInk}, 9, 2},
+};
+
 inline constexpr double kParagraphSpace = 7;
 inline constexpr double kBlockSpace = 11; ///< around tables, boxes and pictures
 inline constexpr double kBoxPad = 9;      ///< between a box's edge and its text
