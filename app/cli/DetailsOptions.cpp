@@ -2,6 +2,7 @@
 
 #include "cli/Suggest.h"
 #include "core/Text.h"
+#include "request/CaseForms.h"
 #include "request/Strings.h"
 
 #include <algorithm>
@@ -42,6 +43,8 @@ void DetailsOptions::declare(Options& options) {
     options.choice("--surface", m_surface, surfaceNames(), "Where the conversation took place.");
     options.choice("--language", m_language, languageNames(), "Language of the letter and the dossier.");
     options.text("--reference", "TEXT", m_reference, "A file number of your own.");
+    options.text("--grounds", "TEXT", m_grounds,
+                 "For an objection: what about the person's situation speaks against it (GDPR Art. 21(1)).");
     options.group("Forms");
     options.texts("--form", "WISH=ID", m_forms, "Use this entry of \"exhibit17 forms\" for a wish.");
     options.texts("--form-url", "WISH=URL", m_formUrls,
@@ -111,6 +114,7 @@ Result<> DetailsOptions::apply(CaseDetails& details, const request::Countries& c
     if (reachable && details.representative.name.empty())
         return fail(ErrorCode::InvalidArgument, "--representative-name is missing: who acts for the person?");
     EXHIBIT_TRY(set(details.reference, m_reference, "--reference"));
+    EXHIBIT_TRY(set(details.grounds, m_grounds, "--grounds", Lines::Several));
     if (m_country) {
         EXHIBIT_ASSIGN(const request::Country country, countries.check(*m_country));
         details.country = country.code;
@@ -126,24 +130,6 @@ Result<> DetailsOptions::apply(CaseDetails& details, const request::Countries& c
 }
 
 // ---- forms --------------------------------------------------------------------------------------------------------
-
-std::map<Wish, FormUse> formsByWish(const CaseDetails& details, const request::FormDirectory& directory) {
-    std::map<Wish, FormUse> uses;
-    std::size_t next = 0;
-    for (const Wish wish : details.wishes) {
-        if (next == details.forms.size())
-            break;
-        const FormUse& use = details.forms.at(next);
-        const auto selection = directory.select(wish, details.surface, details.country, details.language);
-        const bool served = selection && std::ranges::any_of(selection->choices, [&](const request::Choice& choice) {
-                                return choice.entry.id == use.id;
-                            });
-        // With a form for each wish the order alone says it.
-        if (served || details.forms.size() == details.wishes.size() || use.overridden)
-            uses.emplace(wish, details.forms.at(next++));
-    }
-    return uses;
-}
 
 namespace {
 
@@ -166,11 +152,11 @@ Result<std::pair<Wish, std::string>> wishAndValue(const std::string& option, con
     return std::pair(*wish, text.substr(equals + 1));
 }
 
-Result<FormUse> fromDirectory(const request::FormDirectory& directory, const std::string& id,
-                              const CaseDetails& details) {
+Result<FormUse> fromDirectory(const request::FormDirectory& directory, const std::string& id, Wish wish,
+                              const std::string& language) {
     const request::FormEntry* entry = directory.find(id);
     if (entry != nullptr && !entry->url.empty())
-        return request::useOf(*entry, details.language);
+        return request::useOf(*entry, wish, language);
     std::vector<std::string> ids;
     for (const request::FormEntry& known : directory.entries())
         ids.push_back(known.id);
@@ -184,28 +170,21 @@ Result<FormUse> fromDirectory(const request::FormDirectory& directory, const std
 } // namespace
 
 Result<> DetailsOptions::applyForms(CaseDetails& details, const request::FormDirectory& directory) const {
-    std::map<Wish, FormUse> uses;
-    for (const Wish wish : details.wishes) {
-        EXHIBIT_ASSIGN(const request::Selection selection,
-                       directory.select(wish, details.surface, details.country, details.language));
-        if (!selection.choices.empty())
-            uses[wish] = request::useOf(selection.choices.front().entry, details.language);
-    }
-    for (auto& [wish, use] : formsByWish(details, directory))
-        if (use.overridden && std::ranges::find(details.wishes, wish) != details.wishes.end())
-            uses[wish] = use;
+    EXHIBIT_TRY(request::chooseForms(details, directory));
     for (const std::string& text : m_forms) {
         EXHIBIT_ASSIGN(const auto pair, wishAndValue("--form", text, details));
-        EXHIBIT_ASSIGN(uses[pair.first], fromDirectory(directory, pair.second, details));
+        EXHIBIT_ASSIGN(FormUse use, fromDirectory(directory, pair.second, pair.first, details.language));
+        request::useForm(details, std::move(use));
     }
     for (const std::string& text : m_formUrls) {
         EXHIBIT_ASSIGN(const auto pair, wishAndValue("--form-url", text, details));
-        EXHIBIT_ASSIGN(uses[pair.first], request::ownLink(pair.second, uses[pair.first]));
+        FormUse replaced;
+        if (const FormUse* const present = request::formFor(details, pair.first))
+            replaced = *present;
+        replaced.wish = pair.first;
+        EXHIBIT_ASSIGN(FormUse use, request::ownLink(pair.second, replaced));
+        request::useForm(details, std::move(use));
     }
-    details.forms.clear();
-    for (const Wish wish : details.wishes)
-        if (const auto use = uses.find(wish); use != uses.end())
-            details.forms.push_back(use->second);
     return {};
 }
 
@@ -228,18 +207,16 @@ std::vector<std::pair<std::string, std::string>> detailLines(const CaseDetails& 
         {"wishes", wishes},
         {"language", line(details.language)},
         {"reference", line(details.reference)},
+        {"grounds", line(details.grounds)},
     };
-    for (std::size_t i = 0; i < details.forms.size(); ++i) {
-        const FormUse& use = details.forms.at(i);
+    for (const FormUse& use : details.forms) {
         const std::string origin = use.overridden     ? " (your own link)"
                                    : use.seen.empty() ? ""
                                                       : " (seen " + line(use.seen) + ")";
-        // With a form for each wish, the order says which is whose.
-        const bool matched = details.forms.size() == details.wishes.size();
-        const std::string label =
-            matched ? "form for " + std::string(name(details.wishes.at(i))) : "form " + std::to_string(i + 1);
-        lines.emplace_back(label, line(use.url) + origin);
+        lines.emplace_back("form for " + std::string(name(use.wish)), line(use.url) + origin);
     }
+    for (const OwnLetter& letter : details.letters)
+        lines.emplace_back("own letter", line(letter.kind) + " (" + line(letter.language) + ")");
     return lines;
 }
 

@@ -5,7 +5,6 @@
 #include "core/CaseTypes.h"
 #include "request/FormDirectory.h"
 
-#include <map>
 #include <optional>
 
 namespace exhibit::cli {
@@ -26,7 +25,7 @@ public:
 private:
     std::optional<std::string> m_name, m_email, m_address;
     std::optional<std::string> m_representativeName, m_representativeEmail, m_representativeAddress;
-    std::optional<std::string> m_country, m_surface, m_language, m_reference;
+    std::optional<std::string> m_country, m_surface, m_language, m_reference, m_grounds;
     std::vector<std::string> m_wishes;
     std::vector<std::string> m_forms;    ///< "concern=ID"
     std::vector<std::string> m_formUrls; ///< "concern=https://..."
@@ -34,9 +33,6 @@ private:
 
 /// A line a field, in words: for showing what is recorded, and for before and after. Escaped for one line each.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> detailLines(const CaseDetails& details);
-
-/// Which wish each form of a case serves: forms have no wish of their own, only their order.
-[[nodiscard]] std::map<Wish, FormUse> formsByWish(const CaseDetails& details, const request::FormDirectory& directory);
 
 [[nodiscard]] std::vector<std::string> wishNames();
 [[nodiscard]] std::vector<std::string> surfaceNames();

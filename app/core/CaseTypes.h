@@ -70,13 +70,22 @@ struct Person {
 
 /// The form that the person used or means to use, as it stood then: a copy, since forms move.
 struct FormUse {
-    std::string id; ///< its id in the form directory; empty for a link of the person's own
+    Wish wish = Wish::Concern; ///< what it is used for
+    std::string id;            ///< its id in the form directory; empty for a link of the person's own
     std::string title;
     std::string url;
     std::string seen;        ///< date of the archived copy that the directory knows, ISO 8601
     std::string directory;   ///< version of the form directory
     bool overridden = false; ///< the person put in another link than the directory's
     bool operator==(const FormUse&) const = default;
+};
+
+/// A letter in the person's own words, in place of the one that the program writes.
+struct OwnLetter {
+    std::string kind;     ///< "concern", "erasure", ... (request::LetterKind)
+    std::string language; ///< in which it is written
+    std::string text;     ///< as request/LetterText.h reads it
+    bool operator==(const OwnLetter&) const = default;
 };
 
 /// Everything about a case that isn't an exhibit. The person may correct it at any time; every change is logged.
@@ -89,6 +98,11 @@ struct CaseDetails {
     std::string language = "en"; ///< of the letter and the dossier
     std::string reference;       ///< a lawyer's file number or the like
     std::vector<FormUse> forms;  ///< one a wish at most, in the order of the wishes
+    /// Of an objection, in the person's own words: what about their situation speaks against the processing (GDPR
+    /// Art. 21(1)). May be empty.
+    std::string grounds;
+    /// One a kind and language at most. They never stand in a manifest: what of them goes out is on the pages.
+    std::vector<OwnLetter> letters;
     bool operator==(const CaseDetails&) const = default;
 };
 

@@ -159,13 +159,19 @@ Result<Person> readPerson(const JsonReader& in) {
 }
 
 Json toJson(const FormUse& form) {
-    return Json{{"id", form.id},     {"title", form.title},         {"url", form.url},
-                {"seen", form.seen}, {"directory", form.directory}, {"overridden", form.overridden}};
+    return Json{{"wish", name(form.wish)},
+                {"id", form.id},
+                {"title", form.title},
+                {"url", form.url},
+                {"seen", form.seen},
+                {"directory", form.directory},
+                {"overridden", form.overridden}};
 }
 
 Result<FormUse> readFormUse(const JsonReader& in) {
-    EXHIBIT_TRY(in.only({"id", "title", "url", "seen", "directory", "overridden"}));
+    EXHIBIT_TRY(in.only({"wish", "id", "title", "url", "seen", "directory", "overridden"}));
     FormUse form;
+    EXHIBIT_ASSIGN(form.wish, in.converted("wish", wishFromName));
     EXHIBIT_ASSIGN(form.id, in.string("id"));
     EXHIBIT_ASSIGN(form.title, in.string("title"));
     EXHIBIT_ASSIGN(form.url, in.string("url"));
@@ -175,6 +181,23 @@ Result<FormUse> readFormUse(const JsonReader& in) {
     return form;
 }
 
+namespace {
+
+Json toJson(const OwnLetter& letter) {
+    return Json{{"kind", letter.kind}, {"language", letter.language}, {"text", letter.text}};
+}
+
+Result<OwnLetter> readOwnLetter(const JsonReader& in) {
+    EXHIBIT_TRY(in.only({"kind", "language", "text"}));
+    OwnLetter letter;
+    EXHIBIT_ASSIGN(letter.kind, in.string("kind"));
+    EXHIBIT_ASSIGN(letter.language, in.string("language"));
+    EXHIBIT_ASSIGN(letter.text, in.string("text"));
+    return letter;
+}
+
+} // namespace
+
 Json toJson(const CaseDetails& details) {
     Json wishes = Json::array();
     for (const Wish wish : details.wishes)
@@ -182,15 +205,19 @@ Json toJson(const CaseDetails& details) {
     Json forms = Json::array();
     for (const FormUse& form : details.forms)
         forms.push_back(toJson(form));
+    Json letters = Json::array();
+    for (const OwnLetter& letter : details.letters)
+        letters.push_back(toJson(letter));
     return Json{{"subject", toJson(details.subject)}, {"representative", toJson(details.representative)},
                 {"country", details.country},         {"surface", name(details.surface)},
                 {"wishes", std::move(wishes)},        {"language", details.language},
-                {"reference", details.reference},     {"forms", std::move(forms)}};
+                {"reference", details.reference},     {"forms", std::move(forms)},
+                {"grounds", details.grounds},         {"letters", std::move(letters)}};
 }
 
 Result<CaseDetails> readCaseDetails(const JsonReader& in) {
-    EXHIBIT_TRY(
-        in.only({"subject", "representative", "country", "surface", "wishes", "language", "reference", "forms"}));
+    EXHIBIT_TRY(in.only({"subject", "representative", "country", "surface", "wishes", "language", "reference", "forms",
+                         "grounds", "letters"}));
     CaseDetails details;
     EXHIBIT_ASSIGN(const JsonReader subject, in.object("subject"));
     EXHIBIT_ASSIGN(details.subject, readPerson(subject));
@@ -209,6 +236,12 @@ Result<CaseDetails> readCaseDetails(const JsonReader& in) {
     for (const JsonReader& form : forms) {
         EXHIBIT_ASSIGN(FormUse use, readFormUse(form));
         details.forms.push_back(std::move(use));
+    }
+    EXHIBIT_ASSIGN(details.grounds, in.string("grounds"));
+    EXHIBIT_ASSIGN(const auto letters, in.array("letters"));
+    for (const JsonReader& letter : letters) {
+        EXHIBIT_ASSIGN(OwnLetter own, readOwnLetter(letter));
+        details.letters.push_back(std::move(own));
     }
     return details;
 }

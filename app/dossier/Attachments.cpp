@@ -131,6 +131,7 @@ Manifest manifestOf(const Scene& scene, const std::vector<ManifestFile>& files, 
     manifest.caseId = content.caseId;
     manifest.caseCreated = content.caseCreated;
     manifest.details = content.details;
+    manifest.details.letters.clear(); // their words are on the pages, as far as they go out
     manifest.exportedAt = scene.now.utc;
     manifest.offsetMinutes = scene.now.offsetMinutes;
     manifest.synchronised = scene.now.synchronised;

@@ -239,9 +239,8 @@ Result<DisclosedExhibit> gatherExhibit(const CaseFile& caseFile, int number, con
         exhibit.items.push_back(std::move(item));
     }
     // A redacted copy stands where its original stood.
-    std::stable_sort(exhibit.items.begin(), exhibit.items.end(), [](const DisclosedItem& a, const DisclosedItem& b) {
-        return a.original->id < b.original->id;
-    });
+    std::stable_sort(exhibit.items.begin(), exhibit.items.end(),
+                     [](const DisclosedItem& a, const DisclosedItem& b) { return a.original->id < b.original->id; });
     EXHIBIT_TRY(checkRedacted(exhibit, redactions));
     return exhibit;
 }
@@ -292,6 +291,24 @@ std::string DisclosedExhibit::fileOf(const Commitment& commitment) const {
     return {};
 }
 
+namespace {
+
+/// What was redacted in an exhibit isn't told by a letter of the person's own either.
+Result<> redactOwnWords(const CaseFile& caseFile, const std::vector<int>& exhibits, CaseDetails& details) {
+    std::vector<std::string> phrases;
+    for (const int number : exhibits) {
+        EXHIBIT_ASSIGN(const auto redactions, redactionsOf(caseFile, number));
+        const std::vector<std::string> found = allPhrases(redactions);
+        phrases.insert(phrases.end(), found.begin(), found.end());
+    }
+    details.grounds = redactText(details.grounds, phrases).text;
+    for (OwnLetter& letter : details.letters)
+        letter.text = redactText(letter.text, phrases).text;
+    return {};
+}
+
+} // namespace
+
 Result<Content> gather(const CaseFile& caseFile, const ExportOptions& options, const Progress& progress) {
     Content content;
     content.caseId = caseFile.id();
@@ -303,6 +320,7 @@ Result<Content> gather(const CaseFile& caseFile, const ExportOptions& options, c
         EXHIBIT_ASSIGN(DisclosedExhibit exhibit, gatherExhibit(caseFile, number, options, progress));
         content.exhibits.push_back(std::move(exhibit));
     }
+    EXHIBIT_TRY(redactOwnWords(caseFile, numbers, content.details));
     EXHIBIT_ASSIGN(content.custodyLines, caseFile.custodyLines());
     EXHIBIT_ASSIGN(content.custody, checkedChain(content.custodyLines));
     return content;

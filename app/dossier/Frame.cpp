@@ -79,7 +79,10 @@ Result<Pages> layOut(const Scene& scene, const std::vector<ManifestFile>& files)
     const PicturePages pictures = openPictures(scene.content);
     Pages pages;
     EXHIBIT_TRY(addSummary(scene, pictures, pages));
-    addLetters(scene, pages);
+    const ComposedLetters letters = composeLetters(scene);
+    addLetters(scene, letters, pages);
+    EXHIBIT_ASSIGN(const auto sheets, composePasteSheets(scene, letters));
+    addPasteSheets(scene, sheets, letters, pages);
     for (const DisclosedExhibit& exhibit : scene.content.exhibits)
         addExhibit(scene, pictures, exhibit, pages);
     addAnnex(scene, files, pages);

@@ -1,6 +1,5 @@
 #include "dossier/Sections.h"
-#include "request/Letter.h"
-
+#include <algorithm>
 #include <array>
 
 namespace exhibit::dossier {
@@ -33,6 +32,23 @@ request::LetterExhibit rowOf(const DisclosedExhibit& exhibit) {
     return row;
 }
 
+/// Criminal matters are Art. 10, not one of the special categories of Art. 9(1) that the clause names.
+constexpr std::string_view kOffence = "offence";
+
+/// What the marks say for the letters: which statements are false, and that some are particularly sensitive.
+void addMarks(const DisclosedExhibit& exhibit, request::LetterInput& input) {
+    for (const auto& numbered : exhibit.marks) {
+        const Mark& mark = numbered.markup;
+        input.specialCategories |= !mark.special.empty() && mark.special != kOffence;
+        if (mark.truth != Truth::False)
+            continue;
+        if (mark.text.empty())
+            input.someStatementsAreFalse = true;
+        else
+            input.falseStatements.push_back({exhibit.number, oneLine(mark.text), {}});
+    }
+}
+
 pdf::Table tableOf(const std::vector<std::vector<std::string>>& rows) {
     // Number, date, beginnings of prompt and answer, hash.
     static constexpr std::array<double, 5> kWeights{1.0, 1.1, 2.1, 2.6, 1.9};
@@ -52,7 +68,8 @@ pdf::Table tableOf(const std::vector<std::vector<std::string>>& rows) {
 
 void addBlock(const request::LetterBlock& block, Pages& pages) {
     if (block.kind == request::BlockKind::Heading) {
-        pages.blocks.push_back(pdf::Heading{.level = 2, .text = block.text, .bookmark = ""});
+        pages.blocks.push_back(
+            pdf::Heading{.level = 2, .text = block.text, .bookmark = "", .look = pdf::HeadingLook::Letter});
         return;
     }
     if (!block.text.empty())
@@ -91,46 +108,72 @@ void addClosing(const request::Letter& letter, Pages& pages) {
 
 void addLetter(const Scene& scene, const request::Letter& letter, Pages& pages) {
     const std::string kind = scene.words("letter." + std::string(name(letter.kind)));
-    // The heading comes first, as the structure of the page wants it; a letter's subject says what it is about anyway.
-    pages.blocks.push_back(
-        pdf::Heading{.level = 1, .text = letter.subject, .newPage = true, .bookmark = kind, .runningTitle = kind});
     std::vector<std::string> right = letter.sender;
     right.push_back(letter.date);
     if (!letter.reference.empty())
         right.push_back(letter.reference);
     pdf::Columns head;
-    head.columns.push_back({1.6, lines(letter.addressee)});
+    head.columns.push_back({1.2, lines(letter.addressee)});
     head.columns.push_back({1, lines(right)});
+    pages.blocks.push_back(pdf::PageBreak{});
     pages.blocks.push_back(std::move(head));
+    pages.blocks.push_back(pdf::Heading{
+        .level = 1, .text = letter.subject, .bookmark = kind, .runningTitle = kind, .look = pdf::HeadingLook::Letter});
     pages.blocks.push_back(pdf::Paragraph{plain(letter.salutation)});
     for (const request::LetterBlock& block : letter.blocks)
         addBlock(block, pages);
     addClosing(letter, pages);
 }
 
+/// A letter of the person's own that this dossier, in another language, can't use.
+bool hasOwnInOtherLanguage(const Scene& scene, request::LetterKind kind) {
+    const auto& letters = scene.content.details.letters;
+    const auto is = [&](const OwnLetter& letter) { return letter.kind == name(kind); };
+    return std::any_of(letters.begin(), letters.end(), is) &&
+           std::none_of(letters.begin(), letters.end(), [&](const OwnLetter& letter) {
+               return is(letter) && letter.language == scene.words.language();
+           });
+}
+
 } // namespace
 
-void addLetters(const Scene& scene, Pages& pages) {
+ComposedLetters composeLetters(const Scene& scene) {
     const CaseDetails& details = scene.content.details;
     request::LetterInput input;
     input.details = details;
     input.details.language = scene.words.language();
     input.date = scene.words.date(scene.now.utc, scene.now.offsetMinutes);
-    for (const DisclosedExhibit& exhibit : scene.content.exhibits)
+    input.grounds = details.grounds;
+    for (const DisclosedExhibit& exhibit : scene.content.exhibits) {
         input.exhibits.push_back(rowOf(exhibit));
+        addMarks(exhibit, input);
+    }
+    ComposedLetters composed;
     for (const request::LetterKind kind :
          request::lettersFor(details.wishes, details.country, scene.forms.countries())) {
         input.kind = kind;
-        const auto letter = request::compose(input, scene.forms);
+        auto letter = request::compose(input, scene.forms);
         if (!letter) {
-            pages.warnings.push_back("No letter \"" + std::string(name(kind)) +
-                                     "\" was written: " + letter.error().message);
+            composed.warnings.push_back("No letter \"" + std::string(name(kind)) +
+                                        "\" was written: " + letter.error().message);
             continue;
         }
         for (const request::Warning& warning : letter->warnings)
-            pages.warnings.push_back(warning.text);
-        addLetter(scene, *letter, pages);
+            if (std::find(composed.warnings.begin(), composed.warnings.end(), warning.text) == composed.warnings.end())
+                composed.warnings.push_back(warning.text);
+        if (hasOwnInOtherLanguage(scene, kind))
+            composed.warnings.push_back("Your own letter \"" + std::string(name(kind)) +
+                                        "\" is in another language than this dossier, which has the program's letter "
+                                        "in its place.");
+        composed.letters.push_back(*std::move(letter));
     }
+    return composed;
+}
+
+void addLetters(const Scene& scene, const ComposedLetters& letters, Pages& pages) {
+    pages.warnings.insert(pages.warnings.end(), letters.warnings.begin(), letters.warnings.end());
+    for (const request::Letter& letter : letters.letters)
+        addLetter(scene, letter, pages);
 }
 
 } // namespace exhibit::dossier

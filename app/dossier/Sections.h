@@ -4,7 +4,7 @@
 #include "dossier/Disclosure.h"
 #include "dossier/Wording.h"
 #include "pdf/Document.h"
-#include "request/FormDirectory.h"
+#include "request/PasteSheet.h"
 
 #include <map>
 
@@ -36,7 +36,17 @@ struct PicturePages {
 /// Who asks whom for what, the exhibits at a glance, where it goes, what it is worth.
 [[nodiscard]] Result<> addSummary(const Scene& scene, const PicturePages& pictures, Pages& pages);
 /// One letter a wish, as far as there are letters for the case; what is uncertain about one becomes a warning.
-void addLetters(const Scene& scene, Pages& pages);
+struct ComposedLetters {
+    std::vector<request::Letter> letters;
+    std::vector<std::string> warnings;
+};
+[[nodiscard]] ComposedLetters composeLetters(const Scene& scene);
+void addLetters(const Scene& scene, const ComposedLetters& letters, Pages& pages);
+/// What goes into the fields of the case's forms, one sheet a wish that has a form.
+[[nodiscard]] Result<std::vector<request::PasteSheet>> composePasteSheets(const Scene& scene,
+                                                                          const ComposedLetters& letters);
+void addPasteSheets(const Scene& scene, const std::vector<request::PasteSheet>& sheets, const ComposedLetters& letters,
+                    Pages& pages);
 /// One exhibit on its own pages.
 void addExhibit(const Scene& scene, const PicturePages& pictures, const DisclosedExhibit& exhibit, Pages& pages);
 /// The marks on a screenshot, counting those that were captured.
@@ -65,6 +75,8 @@ void addAnnex(const Scene& scene, const std::vector<ManifestFile>& files, Pages&
 [[nodiscard]] inline pdf::Spans mono(std::string text) {
     return {pdf::Span{std::move(text), pdf::SpanStyle::Mono}};
 }
+/// A link that can be clicked, or the bare text of one that isn't safe to open.
+[[nodiscard]] pdf::Span linkSpan(const FormUse& form);
 /// A table without rows whose second column takes a SHA-256 value on one line.
 [[nodiscard]] pdf::Table hashTable(std::string firstHeader, std::string secondHeader = "SHA-256");
 [[nodiscard]] std::string titleOf(const Scene& scene);

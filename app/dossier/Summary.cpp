@@ -1,5 +1,5 @@
 #include "dossier/Sections.h"
-#include "request/FormUrl.h"
+#include "request/CaseForms.h"
 
 #include <algorithm>
 
@@ -8,7 +8,11 @@ namespace exhibit::dossier {
 namespace {
 
 constexpr std::size_t kThumbnails = 8;
-constexpr double kThumbnailHeight = 76;  ///< points
+constexpr std::size_t kFew = 3;            ///< exhibits: a row of the gallery with room for captions
+constexpr std::size_t kCaptionPrompt = 40; ///< characters
+constexpr std::size_t kWishesPerRow = 3;
+constexpr double kThumbnailHeight = 54;  ///< points
+constexpr double kQrSize = 50;           ///< points
 constexpr std::size_t kPromptStart = 90; ///< characters
 /// QR codes of longer addresses get too fine to be read from paper.
 constexpr std::size_t kLongestQr = 300; ///< bytes
@@ -111,23 +115,15 @@ pdf::Facts partiesOf(const Scene& scene, const std::vector<request::Selection>& 
     const std::string law = lawOf(scene);
     if (law == "gdpr" || law == "uk")
         add("summary.period", scene.words("period." + law));
+    add("summary.seal", scene.words("summary.seal-text"));
+    if (scene.options.readOnlyCase)
+        add("summary.log", scene.words("summary.read-only"));
     return facts;
 }
 
-pdf::Table wishesOf(const Scene& scene) {
+std::string groundOf(const Scene& scene, const std::string& wish) {
     const std::string law = lawOf(scene);
-    pdf::Table table;
-    table.columns = {
-        {1.1, plain(scene.words("summary.request"))}, {2.4, {}}, {2.2, plain(scene.words("summary.ground"))}};
-    table.columns[1].header = plain(scene.words("summary.detail"));
-    table.firstColumnIsHeader = true;
-    for (const Wish wish : scene.content.details.wishes) {
-        const std::string key(name(wish));
-        const std::string ground = law.empty() ? scene.words("ground.other") : scene.words("ground." + law + "." + key);
-        table.rows.push_back(
-            {bold(scene.words("wish." + key)), plain(scene.words("wish." + key + ".request")), plain(ground)});
-    }
-    return table;
+    return law.empty() ? scene.words("ground.other") : scene.words("ground." + law + "." + wish);
 }
 
 /// The first picture of an exhibit that a page can carry.
@@ -138,18 +134,35 @@ const DisclosedItem* firstPicture(const DisclosedExhibit& exhibit, const Picture
     return nullptr;
 }
 
+/// Number, day and prompt under the picture: few exhibits need no table.
+pdf::Spans thumbnailCaption(const Scene& scene, const DisclosedExhibit& exhibit, bool withPrompt) {
+    const TimeReading& time = exhibit.facts.time;
+    const std::string title = scene.words("exhibit.title", {{"n", std::to_string(exhibit.number)}});
+    if (!withPrompt)
+        return bold(title);
+    pdf::Spans caption = bold(title);
+    std::string text = " · " + scene.words.date(time.utc, time.offsetMinutes);
+    const auto prompts = exhibit.of(Role::Prompt);
+    if (!prompts.empty() && prompts.front()->text)
+        text += "\n" + scene.words("quoted", {{"text", beginning(*prompts.front()->text, kCaptionPrompt)}});
+    caption.push_back({std::move(text)});
+    return caption;
+}
+
 void addGallery(const Scene& scene, const PicturePages& pictures, Pages& pages) {
+    const bool few = scene.content.exhibits.size() <= kFew;
     pdf::Gallery gallery;
     gallery.height = kThumbnailHeight;
+    if (few)
+        gallery.perRow = static_cast<int>(kFew);
     std::size_t withPicture = 0;
     for (const DisclosedExhibit& exhibit : scene.content.exhibits) {
         const DisclosedItem* const item = firstPicture(exhibit, pictures);
         if (item == nullptr || ++withPicture > kThumbnails)
             continue;
-        const std::string number = std::to_string(exhibit.number);
         gallery.thumbnails.push_back({pictures.pictures.at(item->file),
-                                      scene.words("summary.thumbnail-alt", {{"n", number}}),
-                                      plain(scene.words("exhibit.title", {{"n", number}}))});
+                                      scene.words("summary.thumbnail-alt", {{"n", std::to_string(exhibit.number)}}),
+                                      thumbnailCaption(scene, exhibit, few)});
     }
     if (gallery.thumbnails.empty())
         return;
@@ -159,6 +172,14 @@ void addGallery(const Scene& scene, const PicturePages& pictures, Pages& pages) 
             pdf::Paragraph{plain(scene.words("summary.more", {{"shown", std::to_string(kThumbnails)},
                                                               {"count", std::to_string(withPicture)}})),
                            pdf::ParagraphStyle::Small});
+}
+
+/// Few enough for their captions to say it all, and each has a picture to stand under.
+bool fitsGallery(const Scene& scene, const PicturePages& pictures) {
+    const auto& exhibits = scene.content.exhibits;
+    return exhibits.size() <= kFew &&
+           std::all_of(exhibits.begin(), exhibits.end(),
+                       [&](const DisclosedExhibit& exhibit) { return firstPicture(exhibit, pictures) != nullptr; });
 }
 
 int pictureCount(const DisclosedExhibit& exhibit) {
@@ -187,29 +208,22 @@ void addExhibitTable(const Scene& scene, Pages& pages) {
              plain(std::to_string(pictureCount(exhibit)))});
     }
     pages.blocks.push_back(std::move(table));
-    if (!scene.content.complete)
-        pages.blocks.push_back(pdf::Paragraph{plain(scene.words("summary.incomplete")), pdf::ParagraphStyle::Small});
 }
 
-bool serves(const FormUse& form, const request::Selection& selection) {
-    return form.overridden || std::any_of(selection.choices.begin(), selection.choices.end(),
-                                          [&](const request::Choice& choice) { return choice.entry.id == form.id; });
-}
-
-/// For each wish the form as the case recorded it, or else as the directory has it now. A case has at most one a wish,
-/// in the order of the wishes.
-std::vector<std::optional<FormUse>> formsOf(const Scene& scene, const std::vector<request::Selection>& selections) {
-    const std::vector<FormUse>& recorded = scene.content.details.forms;
-    const bool oneEach = recorded.size() == selections.size();
-    std::vector<std::optional<FormUse>> forms;
-    std::size_t next = 0;
+/// For each wish the form as the case recorded it, or else as the directory has it now.
+struct WishForm {
+    Wish wish = Wish::Concern;
+    std::optional<FormUse> form;
+};
+std::vector<WishForm> formsOf(const Scene& scene, const std::vector<request::Selection>& selections) {
+    std::vector<WishForm> forms;
     for (const request::Selection& selection : selections) {
-        if (next < recorded.size() && (oneEach || serves(recorded[next], selection)))
-            forms.emplace_back(recorded[next++]);
+        WishForm found{selection.wish, std::nullopt};
+        if (const FormUse* const recorded = request::formFor(scene.content.details, selection.wish))
+            found.form = *recorded;
         else if (!selection.choices.empty())
-            forms.emplace_back(request::useOf(selection.choices.front().entry, scene.words.language()));
-        else
-            forms.emplace_back(std::nullopt);
+            found.form = request::useOf(selection.choices.front().entry, selection.wish, scene.words.language());
+        forms.push_back(std::move(found));
     }
     return forms;
 }
@@ -218,70 +232,68 @@ std::string standingOf(const Scene& scene, const FormUse& form) {
     if (form.overridden)
         return scene.words("summary.form-own");
     if (form.seen.empty())
-        return scene.words("summary.form-undated", {{"directory", oneLine(form.directory)}});
-    return scene.words("summary.form-seen",
-                       {{"date", scene.words.isoDate(form.seen)}, {"directory", oneLine(form.directory)}});
+        return scene.words("summary.form-undated");
+    return scene.words("summary.form-seen", {{"date", scene.words.isoDate(form.seen)}});
 }
 
-/// A link that can be clicked, or the bare text of one that isn't safe to open.
-pdf::Span linkSpan(const FormUse& form) {
-    const auto checked = request::checkFormUrl(form.url);
-    if (!checked)
-        return {oneLine(form.url), pdf::SpanStyle::Mono};
-    return {checked->text, pdf::SpanStyle::Regular, {}, checked->text};
-}
-
-/// The directory's own description in the language of the pages; the owner's title or the person's as recorded.
-std::string titleOfForm(const Scene& scene, const FormUse& form) {
-    const request::FormEntry* const entry = form.overridden ? nullptr : scene.forms.find(form.id);
-    const bool described =
-        entry != nullptr && (form.title == entry->description.en || form.title == entry->description.de);
-    return oneLine(described ? entry->description.in(scene.words.language()) : form.title);
-}
-
-void addForm(const Scene& scene, Wish wish, const std::optional<FormUse>& form, Pages& pages) {
-    const std::string title = scene.words("wish." + std::string(name(wish)));
-    if (!form || form->url.empty()) {
-        pages.blocks.push_back(
-            pdf::Paragraph{{{title + ": ", pdf::SpanStyle::Bold}, {scene.words("summary.form-unknown")}}});
-        return;
-    }
+void addForm(const Scene& scene, const std::optional<FormUse>& form, pdf::Blocks& blocks) {
+    const auto add = [&](pdf::Spans spans) {
+        blocks.push_back(pdf::Paragraph{std::move(spans), pdf::ParagraphStyle::Small});
+    };
+    if (!form || form->url.empty())
+        return add(plain(scene.words("summary.form-unknown")));
     const pdf::Span link = linkSpan(*form);
-    pdf::Blocks text;
-    text.push_back(pdf::Paragraph{{{title + ": ", pdf::SpanStyle::Bold}, {titleOfForm(scene, *form)}}});
-    text.push_back(pdf::Paragraph{{link}});
-    text.push_back(pdf::Paragraph{plain(standingOf(scene, *form)), pdf::ParagraphStyle::Small});
-    const bool scannable = !link.uri.empty() && link.uri.size() <= kLongestQr;
-    if (!scannable) {
-        std::move(text.begin(), text.end(), std::back_inserter(pages.blocks));
+    if (!link.uri.empty() && link.uri.size() <= kLongestQr)
+        blocks.push_back(pdf::QrCode{link.uri, scene.words("summary.qr-alt", {{"uri", link.uri}}), {}, kQrSize});
+    add({link, {"\n" + standingOf(scene, *form)}});
+}
+
+/// One wish in a narrow column: what is asked, on what ground, and the form.
+pdf::Blocks wishBlocks(const Scene& scene, const WishForm& entry) {
+    const std::string wish(name(entry.wish));
+    pdf::Blocks blocks;
+    blocks.push_back(pdf::Heading{.level = 3, .text = scene.words("wish." + wish), .bookmark = ""});
+    blocks.push_back(pdf::Paragraph{plain(scene.words("wish." + wish + ".request")), pdf::ParagraphStyle::Small});
+    blocks.push_back(pdf::Paragraph{plain(scene.words("summary.ground", {{"ground", groundOf(scene, wish)}})),
+                                    pdf::ParagraphStyle::Small});
+    addForm(scene, entry.form, blocks);
+    return blocks;
+}
+
+void addWishes(const Scene& scene, const std::vector<request::Selection>& selections, Pages& pages) {
+    const std::vector<WishForm> forms = formsOf(scene, selections);
+    if (forms.empty())
         return;
+    pages.blocks.push_back(pdf::Heading{2, scene.words("summary.what")});
+    for (std::size_t first = 0; first < forms.size(); first += kWishesPerRow) {
+        pdf::Columns row;
+        // Empty columns keep the others as narrow as in a full row.
+        for (std::size_t i = first; i < first + kWishesPerRow; ++i)
+            row.columns.push_back({1, i < forms.size() ? wishBlocks(scene, forms.at(i)) : pdf::Blocks{}});
+        pages.blocks.push_back(std::move(row));
     }
-    pdf::Blocks code;
-    code.push_back(pdf::QrCode{link.uri, scene.words("summary.qr-alt", {{"uri", link.uri}}), {}, 70});
-    pdf::Columns columns;
-    columns.columns.push_back({4.6, std::move(text)});
-    columns.columns.push_back({1, std::move(code)});
-    pages.blocks.push_back(std::move(columns));
+    pages.blocks.push_back(
+        pdf::Paragraph{plain(scene.words("summary.forms-move", {{"directory", oneLine(scene.forms.version())}})),
+                       pdf::ParagraphStyle::Caption});
 }
 
-void addForms(const Scene& scene, const std::vector<request::Selection>& selections, Pages& pages) {
-    const CaseDetails& details = scene.content.details;
-    if (details.wishes.empty())
-        return;
-    const bool several = details.wishes.size() > 1;
-    pages.blocks.push_back(pdf::Heading{2, scene.words(several ? "summary.sending-several" : "summary.sending")});
-    const auto forms = formsOf(scene, selections);
-    for (std::size_t i = 0; i < forms.size(); ++i)
-        addForm(scene, details.wishes.at(i), forms[i], pages);
+/// All exhibits of a large case, on pages of their own: the first page answers at a glance.
+void addExhibitList(const Scene& scene, Pages& pages) {
+    const std::string title = scene.words("summary.list");
+    pages.blocks.push_back(
+        pdf::Heading{.level = 1, .text = title, .newPage = true, .bookmark = title, .runningTitle = title});
+    addExhibitTable(scene, pages);
 }
 
-void addSeal(const Scene& scene, Pages& pages) {
-    pdf::Panel panel;
-    panel.children.push_back(pdf::Paragraph{bold(scene.words("summary.seal")), pdf::ParagraphStyle::Body, true});
-    panel.children.push_back(pdf::Paragraph{plain(scene.words("summary.seal-text")), pdf::ParagraphStyle::Small});
-    if (scene.options.readOnlyCase)
-        panel.children.push_back(pdf::Paragraph{plain(scene.words("summary.read-only")), pdf::ParagraphStyle::Small});
-    pages.blocks.push_back(std::move(panel));
+void addExhibits(const Scene& scene, const PicturePages& pictures, Pages& pages) {
+    const std::size_t count = scene.content.exhibits.size();
+    pages.blocks.push_back(pdf::Heading{2, scene.words(count == 1 ? "summary.exhibits-one" : "summary.exhibits")});
+    addGallery(scene, pictures, pages);
+    if (!fitsGallery(scene, pictures))
+        pages.blocks.push_back(pdf::Paragraph{plain(scene.words(
+            count == 1 ? "summary.see-list-one" : "summary.see-list", {{"count", std::to_string(count)}}))});
+    if (!scene.content.complete)
+        pages.blocks.push_back(pdf::Paragraph{plain(scene.words("summary.incomplete")), pdf::ParagraphStyle::Small});
 }
 
 } // namespace
@@ -293,19 +305,11 @@ Result<> addSummary(const Scene& scene, const PicturePages& pictures, Pages& pag
                                         .bookmark = scene.words("summary.bookmark"),
                                         .runningTitle = scene.words("summary.bookmark")});
     pages.blocks.push_back(pdf::Paragraph{plain(leadOf(scene, mainAddressee(chosen))), pdf::ParagraphStyle::Lead});
-    pages.blocks.push_back(pdf::Paragraph{plain(scene.words("summary.contents"))});
-    pages.blocks.push_back(pdf::Heading{2, scene.words("summary.who")});
     pages.blocks.push_back(partiesOf(scene, chosen));
-    if (!scene.content.details.wishes.empty()) {
-        pages.blocks.push_back(pdf::Heading{2, scene.words("summary.what")});
-        pages.blocks.push_back(wishesOf(scene));
-    }
-    const bool one = scene.content.exhibits.size() == 1;
-    pages.blocks.push_back(pdf::Heading{2, scene.words(one ? "summary.exhibits-one" : "summary.exhibits")});
-    addGallery(scene, pictures, pages);
-    addExhibitTable(scene, pages);
-    addForms(scene, chosen, pages);
-    addSeal(scene, pages);
+    addWishes(scene, chosen, pages);
+    addExhibits(scene, pictures, pages);
+    if (!fitsGallery(scene, pictures))
+        addExhibitList(scene, pages);
     return {};
 }
 

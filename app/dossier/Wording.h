@@ -21,6 +21,7 @@ public:
     /// The sentence "GROUP.NAME", or `name` itself if there is none: what a later version may have written.
     [[nodiscard]] std::string named(std::string_view group, std::string_view name) const;
     [[nodiscard]] const std::string& language() const { return m_strings.language(); }
+    [[nodiscard]] const request::Strings& strings() const { return m_strings; }
 
     /// "22 November 2026"
     [[nodiscard]] std::string date(Instant instant, int offsetMinutes) const;

@@ -128,4 +128,16 @@ Result<Country> Countries::check(std::string_view input) const {
                 escapeForDisplay(text, EscapeStyle::Line));
 }
 
+bool residenceFits(const std::vector<std::string>& residence, const Country* country) {
+    const auto has = [&](std::string_view word) {
+        return std::find(residence.begin(), residence.end(), word) != residence.end();
+    };
+    if (has("any"))
+        return true;
+    if (country == nullptr || country->region == Region::Unresolved)
+        return false;
+    return has(country->code) || (country->region == Region::Eea && has("eea")) ||
+           (country->region == Region::Other && has("other"));
+}
+
 } // namespace exhibit::request

@@ -29,6 +29,10 @@ struct Country {
     }
 };
 
+/// Whether a list of residences ("any", "eea", "other" (neither EEA nor GB nor CH), or codes) counts a country in. An
+/// unknown one (null), and a territory whose counting isn't known, are only in "any".
+[[nodiscard]] bool residenceFits(const std::vector<std::string>& residence, const Country* country);
+
 class Countries {
 public:
     /// The table that the program holds.

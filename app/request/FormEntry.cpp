@@ -82,8 +82,9 @@ Result<Standing> standingFromName(std::string_view name) {
     return valueIn<Standing>(kStandings, name);
 }
 
-FormUse useOf(const FormEntry& entry, std::string_view language) {
+FormUse useOf(const FormEntry& entry, Wish wish, std::string_view language) {
     FormUse use;
+    use.wish = wish;
     use.id = entry.id;
     use.title = entry.title.empty() ? entry.description.in(language) : entry.title;
     use.url = entry.url;
@@ -95,6 +96,7 @@ FormUse useOf(const FormEntry& entry, std::string_view language) {
 Result<FormUse> ownLink(std::string_view url, const FormUse& replaced) {
     EXHIBIT_ASSIGN(const FormUrl checked, checkFormUrl(url));
     FormUse use;
+    use.wish = replaced.wish;
     use.id = replaced.id;
     use.title = checked.host;
     use.url = checked.text;

@@ -163,9 +163,9 @@ struct Addressee {
 };
 
 /// What a case records of the entry that was used, as it stood then. The title is the owner's, or our description.
-[[nodiscard]] FormUse useOf(const FormEntry& entry, std::string_view language);
-/// The person's own link in place of the directory's; it keeps the id of the entry that it replaces (which may be
-/// empty). InvalidArgument as checkFormUrl.
+[[nodiscard]] FormUse useOf(const FormEntry& entry, Wish wish, std::string_view language);
+/// The person's own link in place of the directory's; it keeps wish and id of the entry that it replaces (the id
+/// may be empty). InvalidArgument as checkFormUrl.
 [[nodiscard]] Result<FormUse> ownLink(std::string_view url, const FormUse& replaced);
 
 } // namespace exhibit::request

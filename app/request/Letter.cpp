@@ -1,6 +1,7 @@
 #include "request/Letter.h"
 
 #include "request/LetterData.h"
+#include "request/LetterText.h"
 
 #include <algorithm>
 #include <array>
@@ -128,6 +129,7 @@ private:
     [[nodiscard]] Result<LetterBlock> block(const Clause& clause) const;
     [[nodiscard]] Result<> addFalseStatements(LetterBlock& block) const;
     void addExhibits(LetterBlock& block) const;
+    Result<> setOwnWords();
 
     const LetterInput& m_input;
     const FormDirectory& m_directory;
@@ -243,6 +245,24 @@ Result<LetterBlock> Composer::block(const Clause& clause) const {
     return block;
 }
 
+/// The person's own letter replaces subject and blocks, but for the table, which is as the exhibits are now.
+Result<> Composer::setOwnWords() {
+    const auto& letters = m_input.details.letters;
+    const auto own = std::find_if(letters.begin(), letters.end(), [&](const OwnLetter& letter) {
+        return letter.kind == name(m_input.kind) && letter.language == m_input.details.language;
+    });
+    if (own == letters.end())
+        return {};
+    EXHIBIT_ASSIGN(LetterBody body, readEditableText(own->text));
+    m_letter.ownWords = true;
+    m_letter.subject = std::move(body.subject);
+    m_letter.blocks = std::move(body.blocks);
+    for (LetterBlock& block : m_letter.blocks)
+        if (block.kind == BlockKind::Table)
+            addExhibits(block);
+    return {};
+}
+
 Result<Letter> Composer::compose() {
     m_letter.kind = m_input.kind;
     m_letter.language = m_input.details.language;
@@ -258,6 +278,7 @@ Result<Letter> Composer::compose() {
         EXHIBIT_ASSIGN(LetterBlock next, block(clause));
         m_letter.blocks.push_back(std::move(next));
     }
+    EXHIBIT_TRY(setOwnWords());
     m_letter.closing = m_template.frame.closing;
     m_letter.notice = m_template.frame.notice;
     return std::move(m_letter);

@@ -75,6 +75,7 @@ struct Letter {
     std::string date;
     std::string reference; ///< a whole line; may be empty
     std::string subject;
+    bool ownWords = false; ///< subject and blocks are the person's own (CaseDetails::letters)
     std::string salutation;
     std::vector<LetterBlock> blocks;
     std::string closing;
@@ -83,10 +84,10 @@ struct Letter {
     std::vector<Warning> warnings; ///< what isn't certain about the addressees
 };
 
-/// Puts a letter together. Unsupported for a letter that rests on the GDPR with a residence outside the EEA, or for a
-/// language without letters; InvalidArgument if nobody is named, if there is no exhibit, if there is no addressee
-/// (unknown residence or another provider's surface: give `addressee`), or if no wish of an erasure letter is in the
-/// case.
+/// Puts a letter together; where the case has the person's own letter of this kind and language, its words. Unsupported
+/// for a letter that rests on the GDPR with a residence outside the EEA, or for a language without letters;
+/// InvalidArgument if nobody is named, if there is no exhibit, if there is no addressee (unknown residence or another
+/// provider's surface: give `addressee`), or if no wish of an erasure letter is in the case.
 [[nodiscard]] Result<Letter> compose(const LetterInput& input, const FormDirectory& directory);
 
 /// The letter as plain text, for a mail or an editor.

@@ -25,18 +25,6 @@ bool isTwoLetters(std::string_view text) {
     return text.size() == 2 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-/// An unknown residence, and a territory whose counting isn't known, match only what holds everywhere.
-bool residenceFits(const std::vector<std::string>& residence, const Country* country) {
-    if (contains(residence, "any"))
-        return true;
-    if (country == nullptr || country->region == Region::Unresolved)
-        return false;
-    if (contains(residence, country->code))
-        return true;
-    return (country->region == Region::Eea && contains(residence, "eea")) ||
-           (country->region == Region::Other && contains(residence, "other"));
-}
-
 /// Months since the year 0 of a date such as 2026, 2026-07 or 2026-07-23; a year alone counts as its first month.
 int monthsOf(std::string_view date) {
     int year = 0;

@@ -23,7 +23,9 @@ TEST_CASE("case details survive JSON, and unknown members don't") {
     details.country = "DE";
     details.surface = Surface::Instagram;
     details.wishes = {Wish::Erasure, Wish::Objection};
-    details.forms = {{"id", "title", "https://example.org", "2026-07-23", "2026-11-01", true}};
+    details.forms = {{Wish::Erasure, "id", "title", "https://example.org", "2026-07-23", "2026-11-01", true}};
+    details.grounds = "I am a teacher.";
+    details.letters = {{"erasure", "de", "Betreff\n\nText\n"}};
     Json json = toJson(details);
     CHECK(readCaseDetails(JsonReader::open(json).value()).value() == details);
     json["subject"]["phone"] = "1";

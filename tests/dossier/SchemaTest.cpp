@@ -21,8 +21,8 @@ TEST_CASE("Everything that a dossier carries fits its schema") {
     CaseFile file = makeCase(world, folder / "case.exhibit17");
     CaseDetails changed = details();
     changed.representative = {"RAin Dr. Weiß", "kanzlei@example.org", ""};
-    changed.forms = {
-        {"meta-ai-concern", "Form", "https://www.facebook.com/help/contact/1", "2026-07-23", "2026-11.1", false}};
+    changed.forms = {{Wish::Concern, "meta-ai-concern", "Form", "https://www.facebook.com/help/contact/1", "2026-07-23",
+                      "2026-11.1", false}};
     REQUIRE(file.setDetails(changed));
     exportTo(world, file, folder / "first.pdf");
     exportTo(world, file, folder / "second.pdf"); // its log holds the first export

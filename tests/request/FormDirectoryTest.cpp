@@ -150,14 +150,14 @@ TEST_CASE("Snapshots follow their schema, by python3-jsonschema") {
 
 TEST_CASE("A case records the form as it stood, or the person's own link") {
     const FormDirectory directory = builtIn();
-    const FormUse use = useOf(*directory.find("facebook-erasure"), "de");
+    const FormUse use = useOf(*directory.find("facebook-erasure"), exhibit::Wish::Erasure, "de");
     CHECK(use.id == "facebook-erasure");
     CHECK(use.title == "Löschantrag, Facebook");
     CHECK(use.url == "https://www.facebook.com/help/contact/259518714718624");
     CHECK(use.seen == "2026-08-22");
     CHECK(use.directory == "2026-11.1");
     CHECK_FALSE(use.overridden);
-    CHECK(useOf(*directory.find("meta-ai-third-party-rights"), "de").title ==
+    CHECK(useOf(*directory.find("meta-ai-third-party-rights"), exhibit::Wish::Concern, "de").title ==
           "Data subject rights for third party information used for AI at Meta");
 
     const auto own = ownLink("https://www.facebook.com/help/contact/42?fbclid=x", use);
