@@ -9,6 +9,10 @@ namespace {
 std::vector<VerbEntry> makeAllVerbs() {
     std::vector<VerbEntry> verbs(lightVerbs().begin(), lightVerbs().end());
     for (VerbEntry& entry : verbs) {
+        if (entry.name == "letter")
+            entry.make = makeLetter;
+        if (entry.name == "paste-sheet")
+            entry.make = makePasteSheet;
         if (entry.name == "export")
             entry.make = makeExport;
         if (entry.name == "mark")

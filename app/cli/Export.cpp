@@ -1,7 +1,7 @@
-#include "dossier/Export.h"
 #include "cli/CaseAccess.h"
 #include "cli/DetailsOptions.h"
 #include "core/Text.h"
+#include "dossier/Drafts.h"
 
 namespace exhibit::cli {
 
@@ -37,9 +37,11 @@ public:
         options.flag("--attach-originals", m_attachOriginals,
                      "Attach originals even if they tell a place or device (EXIF, GPS). Otherwise a cleaned picture "
                      "goes in, and the original is only named by its commitment.");
+        options.flag("--dry-run", m_dryRun, "Make nothing; list everything that the dossier would disclose.");
         options.flag("--force", m_force, "Replace the PDF if it is there already.");
         declareJson(options);
         options.example("export my.exhibit17 dossier.pdf");
+        options.example("export my.exhibit17 --dry-run");
         options.example("export my.exhibit17 dossier.pdf --exhibits 2,5-7 --language de");
     }
 
@@ -49,6 +51,8 @@ public:
         dossier::ExportOptions options = given;
         EXHIBIT_ASSIGN(OpenedCase opened, openForExport(context, m_path));
         options.readOnlyCase = opened.readOnly;
+        if (m_dryRun)
+            return dryRun(context, opened.file, options);
         std::error_code ignored;
         if (output.has_parent_path() && !std::filesystem::is_directory(output.parent_path(), ignored)) {
             const Error error{ErrorCode::NotFound, "There is no folder of this name. Make it first.",
@@ -86,6 +90,59 @@ private:
         return options;
     }
 
+    [[nodiscard]] Result<int> dryRun(Context& context, const CaseFile& file,
+                                     const dossier::ExportOptions& options) const {
+        EXHIBIT_ASSIGN(
+            const dossier::DisclosurePreview preview,
+            dossier::previewDisclosure(file, options, context.clock, context.console.progress("Looking at the case")));
+        if (wantsJson())
+            printPreviewJson(context.console, preview);
+        else
+            printPreview(context.console, preview);
+        return kOk;
+    }
+
+    static void printPreviewJson(Console& console, const dossier::DisclosurePreview& preview) {
+        Json groups = Json::array();
+        for (const dossier::DisclosedGroup& group : preview.groups) {
+            Json facts = Json::array();
+            for (const dossier::DisclosedFact& fact : group.facts)
+                facts.push_back(Json{{"what", jsonText(fact.what)}, {"value", jsonText(fact.value)}});
+            groups.push_back(Json{{"title", group.title}, {"facts", std::move(facts)}});
+        }
+        Json files = Json::array();
+        for (const ManifestFile& file : preview.files)
+            files.push_back(Json{{"name", jsonText(file.name)}, {"size", file.size}, {"sha256", file.digest.hex()}});
+        Json warnings = Json::array();
+        for (const std::string& warning : preview.warnings)
+            warnings.push_back(jsonText(warning));
+        printJson(console, Json{{"discloses", std::move(groups)},
+                                {"attachments", std::move(files)},
+                                {"warnings", std::move(warnings)}});
+    }
+
+    static void printPreview(Console& console, const dossier::DisclosurePreview& preview) {
+        constexpr std::size_t kColumn = 34;
+        const auto row = [&](const std::string& left, const std::string& right) {
+            std::string line = "  " + left + " ";
+            if (line.size() < kColumn)
+                line.resize(kColumn, ' ');
+            console.printLine(line + wrapped(escapeForDisplay(right, EscapeStyle::Line), kColumn));
+        };
+        for (const dossier::DisclosedGroup& group : preview.groups) {
+            console.printLine(console.styled(group.title, Style::Bold));
+            for (const dossier::DisclosedFact& fact : group.facts)
+                row(fact.what, fact.value);
+        }
+        console.printLine(console.styled("Attached files", Style::Bold));
+        for (const ManifestFile& file : preview.files)
+            row(file.name, std::to_string(file.size) + " bytes");
+        for (const std::string& warning : preview.warnings)
+            console.warn(escapeForDisplay(warning, EscapeStyle::Line));
+        console.printLine("Nothing was made. Take something out with \"exhibit17 redact\", or leave exhibits out with "
+                          "--exhibits.");
+    }
+
     void report(Console& console, const dossier::ExportResult& result) const {
         const std::string path = result.path.string();
         if (wantsJson()) {
@@ -121,6 +178,7 @@ private:
     std::string m_output;
     std::optional<std::string> m_profile, m_exhibits, m_language;
     bool m_attachOriginals = false;
+    bool m_dryRun = false;
     bool m_force = false;
 };
 

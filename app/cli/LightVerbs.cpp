@@ -17,6 +17,8 @@ std::span<const VerbEntry> lightVerbs() {
         VerbEntry{"withdraw", "Destroys the content of an exhibit; its number stays taken.", makeWithdraw},
         VerbEntry{"log", "Shows everything that was done in a case, and checks it.", makeLog},
         VerbEntry{"forms", "Says which form serves which wish, and how sure that is.", makeForms},
+        VerbEntry{"letter", "Prints the letters, and takes your own words for them.", nullptr},
+        VerbEntry{"paste-sheet", "Says what goes into each field of the form, ready to copy.", nullptr},
         VerbEntry{"export", "Makes the dossier: one PDF with letter, exhibits and originals.", nullptr},
         VerbEntry{"verify", "Checks whether a dossier or a case is unchanged.", nullptr},
         VerbEntry{"hash", "Prints the SHA-256 of files.", makeHash},

@@ -71,6 +71,8 @@ std::unique_ptr<Verb> makeRedact();
 std::unique_ptr<Verb> makeWithdraw();
 std::unique_ptr<Verb> makeLog();
 std::unique_ptr<Verb> makeForms();
+std::unique_ptr<Verb> makeLetter();
+std::unique_ptr<Verb> makePasteSheet();
 std::unique_ptr<Verb> makeExport();
 std::unique_ptr<Verb> makeVerify();
 std::unique_ptr<Verb> makeHash();

@@ -60,8 +60,7 @@ void addMarks(const Scene& scene, const DisclosedExhibit& exhibit, Pages& pages)
              plain(scene.words.named("truth", name(mark.truth))),
              plain(mark.special.empty() ? scene.words("special.none") : scene.words.named("special", mark.special))});
     pages.blocks.push_back(pdf::Heading{.level = 2, .text = scene.words("exhibit.marks"), .bookmark = ""});
-    pages.blocks.push_back(
-        pdf::Paragraph{plain(scene.words("exhibit.marks-lead")), pdf::ParagraphStyle::Body, true});
+    pages.blocks.push_back(pdf::Paragraph{plain(scene.words("exhibit.marks-lead")), pdf::ParagraphStyle::Body, true});
     pages.blocks.push_back(std::move(table));
 }
 

@@ -142,8 +142,8 @@ Result<> checkRegion(const CaseFile& caseFile, const Exhibit& exhibit, int numbe
     for (const Artifact& artifact : exhibit.artifacts)
         if (artifact.parent == original->id && artifact.picture)
             facts = artifact.picture;
-    if (const auto jpeg = image::scanJpeg(*source); jpeg && facts && jpeg->orientation >= 5 &&
-                                                    facts->width == jpeg->width)
+    if (const auto jpeg = image::scanJpeg(*source);
+        jpeg && facts && jpeg->orientation >= 5 && facts->width == jpeg->width)
         std::swap(facts->width, facts->height);
     if (facts && !liesWithin(region, facts->width, facts->height))
         return fail(ErrorCode::InvalidArgument,
@@ -179,8 +179,7 @@ Result<> checkWords(const CaseFile& caseFile, const Exhibit& exhibit, std::optio
 }
 
 template <class Markup>
-Result<> checkMarkup(const CaseFile& caseFile, const Exhibit& exhibit, std::optional<Role> role,
-                     const Markup& markup) {
+Result<> checkMarkup(const CaseFile& caseFile, const Exhibit& exhibit, std::optional<Role> role, const Markup& markup) {
     if (markup.region)
         return checkRegion(caseFile, exhibit, markup.number, *markup.region);
     return checkWords(caseFile, exhibit, role, markup.text);

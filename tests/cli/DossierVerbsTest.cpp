@@ -283,3 +283,55 @@ TEST_CASE("A captured window becomes an exhibit; its picture passes the gate") {
         "--clipboard-response"));
     CHECK(run({"log", folder.caseFile(), "--verify"}).status == 0);
 }
+
+TEST_CASE("Letters are printed, edited and taken back") {
+    const DossierFolder folder;
+    REQUIRE(run({"set", folder.caseFile(), "--wish", "concern", "--wish", "erasure", "--country", "DE"}).status == 0);
+    const Finished text = run({"letter", folder.caseFile(), "erasure"});
+    REQUIRE(text.status == 0);
+    CHECK(contains(text.output, "[exhibits]"));
+    const std::string letter = folder.write("letter.txt", "Mine\n\n" + text.output.substr(text.output.find('\n')));
+    REQUIRE(run({"letter", folder.caseFile(), "erasure", "--from", letter}).status == 0);
+    CHECK(run({"letter", folder.caseFile(), "erasure"}).output.starts_with("Mine\n"));
+    CHECK(run({"letter", folder.caseFile(), "erasure", "--from", "-"}, {.input = "Other\n\nWords.\n"}).status == 0);
+    const Json all = jsonOf(run({"letter", folder.caseFile(), "--json"}));
+    REQUIRE(all["letters"].size() == 2);
+    CHECK(all["letters"][0]["own"] == false);
+    CHECK(all["letters"][1]["text"] == "Other\n\nWords.\n");
+    CHECK(run({"letter", folder.caseFile(), "erasure", "--reset"}).status == 0);
+    CHECK(run({"letter", folder.caseFile(), "erasure"}).output == text.output);
+    CHECK(run({"letter", folder.caseFile(), "erasure", "--reset"}).status == 66);
+    CHECK(run({"letter", folder.caseFile(), "access"}).status == 66);
+    CHECK(run({"letter", folder.caseFile(), "poem"}).status == 64);
+    CHECK(run({"letter", folder.caseFile(), "--reset"}).status == 64);
+    CHECK(run({"letter", folder.caseFile(), "erasure", "--from", folder.write("bad.txt", "no body")}).status == 64);
+}
+
+TEST_CASE("The paste sheet says what goes where, and hands over one field as it is") {
+    const DossierFolder folder;
+    REQUIRE(run({"set", folder.caseFile(), "--wish", "concern", "--country", "DE"}).status == 0);
+    const Finished text = run({"paste-sheet", folder.caseFile()});
+    REQUIRE(text.status == 0);
+    CHECK(contains(text.output, "https://www.facebook.com/help/contact/1266025207620918"));
+    const Finished prompts = run({"paste-sheet", folder.caseFile(), "--field", "prompts", "--exhibits", "2"});
+    CHECK(prompts.output == "Where does she live?");
+    const Json json = jsonOf(run({"paste-sheet", folder.caseFile(), "--json"}));
+    CHECK(json["sheets"][0]["wish"] == "concern");
+    CHECK(json["sheets"][0]["fieldsKnown"] == true);
+    CHECK(run({"paste-sheet", folder.caseFile(), "--field", "shoe-size"}).status == 66);
+    CHECK(run({"paste-sheet", folder.caseFile(), "--wish", "access"}).status == 66);
+}
+
+TEST_CASE("A dry run lists what would go out and makes nothing") {
+    const DossierFolder folder;
+    const std::string before = folder.read("my.exhibit17");
+    const Finished text = run({"export", "my.exhibit17", "--dry-run"}, {.folder = folder.path()});
+    REQUIRE(text.status == 0);
+    CHECK(contains(text.output, "Where does she live?"));
+    CHECK(contains(text.output, "exhibit-1-screenshot-1.png"));
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "my.pdf"));
+    CHECK(folder.read("my.exhibit17") == before);
+    const Json json = jsonOf(run({"export", folder.caseFile(), "--dry-run", "--exhibits", "1", "--json"}));
+    CHECK_FALSE(json["discloses"].empty());
+    CHECK_FALSE(contains(json.dump(), "Where does she live?"));
+}

@@ -58,8 +58,8 @@ Capture secretCapture(const World& world) {
     result.items.push_back(clean);
     result.items.push_back(picture("desk-1x-dark-jpg60.jpg", 1000, 900));
     result.items.push_back(*textItem(Role::WindowTitle, kMarker + " - Meta AI", Origin::Screen, false));
-    result.items.push_back(*textItem(Role::PromptSource, "https://example.org/?q=Zebulon%20Quirrel", Origin::Clipboard,
-                                     false));
+    result.items.push_back(
+        *textItem(Role::PromptSource, "https://example.org/?q=Zebulon%20Quirrel", Origin::Clipboard, false));
     result.items.push_back(*textItem(Role::Turn, "first turn", Origin::Typed, false));
     result.items.push_back(*textItem(Role::Turn, "second about " + kMarker, Origin::Typed, false));
     result.items.push_back(*textItem(Role::Turn, "third turn", Origin::Typed, false));
@@ -183,9 +183,9 @@ TEST_CASE("What was redacted is in no byte of the dossier") {
     const auto attached = [&](const std::string& name) {
         return std::count(result.attachments.begin(), result.attachments.end(), name) == 1;
     };
-    for (const char* name : {"exhibit-1-prompt-redacted.txt", "exhibit-1-screenshot-1-redacted.png",
-                             "exhibit-1-screenshot-2-redacted.png", "exhibit-1-turn-1.txt",
-                             "exhibit-1-turn-2-redacted.txt", "exhibit-1-window-title-redacted.txt"})
+    for (const char* name :
+         {"exhibit-1-prompt-redacted.txt", "exhibit-1-screenshot-1-redacted.png", "exhibit-1-screenshot-2-redacted.png",
+          "exhibit-1-turn-1.txt", "exhibit-1-turn-2-redacted.txt", "exhibit-1-window-title-redacted.txt"})
         CHECK(attached(name));
     for (const char* name : {"exhibit-1-prompt.txt", "exhibit-1-screenshot-1.png", "exhibit-1-screenshot-1-shown.png",
                              "exhibit-1-screenshot-2.jpg", "exhibit-1-turn-2.txt"})
@@ -193,8 +193,7 @@ TEST_CASE("What was redacted is in no byte of the dossier") {
     CHECK(readText(folder / "attached" / "exhibit-1-prompt-redacted.txt") == "Who is " + kToken + "?");
     CHECK(readText(folder / "attached" / "exhibit-1-response-redacted.txt") ==
           kToken + " lives at Elm Row 9.\n" + kToken + " is a baker.");
-    CHECK(readText(folder / "attached" / "exhibit-1-prompt-source-redacted.txt") ==
-          "https://example.org/?q=" + kToken);
+    CHECK(readText(folder / "attached" / "exhibit-1-prompt-source-redacted.txt") == "https://example.org/?q=" + kToken);
     const std::string pages = readText(folder / "pages.txt");
     CHECK(pages.find("Redactions") != std::string::npos);
     CHECK(pages.find("third person") != std::string::npos);

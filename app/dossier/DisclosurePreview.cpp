@@ -1,0 +1,130 @@
+// What a dossier would tell its readers about the person, as a list.
+
+#include "dossier/Attachments.h"
+#include "dossier/Drafts.h"
+#include "dossier/Stage.h"
+
+namespace exhibit::dossier {
+
+namespace {
+
+constexpr std::size_t kShownValue = 160; ///< characters of a value
+
+class Group {
+public:
+    Group(const Wording& words, std::string title) : m_words(words), m_group{std::move(title), {}} {}
+
+    /// A text of a person or a page; nothing if it is empty.
+    void add(std::string what, std::string_view value) {
+        if (!value.empty())
+            m_group.facts.push_back({std::move(what), beginning(value, kShownValue)});
+    }
+    void addNamed(std::string_view key, std::string_view value) { add(m_words(key), value); }
+    [[nodiscard]] DisclosedGroup finish() { return std::move(m_group); }
+
+private:
+    const Wording& m_words;
+    DisclosedGroup m_group;
+};
+
+DisclosedGroup personGroup(const Scene& scene) {
+    const CaseDetails& details = scene.content.details;
+    Group group(scene.words, scene.words("disclosure.you"));
+    group.addNamed("disclosure.name", details.subject.name);
+    group.addNamed("disclosure.email", details.subject.email);
+    group.addNamed("disclosure.address", details.subject.address);
+    group.addNamed("disclosure.country", details.country);
+    group.addNamed("summary.representative", details.representative.name);
+    group.addNamed("disclosure.email", details.representative.email);
+    group.addNamed("disclosure.address", details.representative.address);
+    group.addNamed("summary.reference", details.reference);
+    group.addNamed("disclosure.grounds", details.grounds);
+    std::string wishes;
+    for (const Wish wish : details.wishes)
+        wishes += (wishes.empty() ? "" : ", ") + scene.words("wish." + std::string(name(wish)));
+    group.addNamed("disclosure.wishes", wishes);
+    for (const FormUse& form : details.forms)
+        group.add(scene.words("disclosure.form", {{"wish", scene.words("wish." + std::string(name(form.wish)))}}),
+                  form.url);
+    return group.finish();
+}
+
+std::string sizeOf(const Scene& scene, std::uint64_t bytes) {
+    return scene.words("disclosure.bytes", {{"n", std::to_string(bytes)}});
+}
+
+void addItem(const Scene& scene, const DisclosedItem& item, Group& group) {
+    const Artifact& artifact = item.artifact;
+    const std::string role = scene.words.named("role", name(artifact.role));
+    if (item.text)
+        return group.add(role, *item.text);
+    std::string value = item.file + ", " + sizeOf(scene, artifact.size);
+    if (artifact.picture) {
+        const PictureFacts& picture = *artifact.picture;
+        value += ", " + std::to_string(picture.width) + " x " + std::to_string(picture.height);
+        if (!picture.monitor.empty())
+            value += ", " + scene.words("disclosure.monitor", {{"name", picture.monitor}});
+    }
+    if (artifact.discloses)
+        value += ". " + scene.words("disclosure.place");
+    group.add(role, value);
+}
+
+DisclosedGroup exhibitGroup(const Scene& scene, const DisclosedExhibit& exhibit) {
+    const CaptureRecord& record = exhibit.facts;
+    const std::string& zone = record.time.zone;
+    Group group(scene.words, scene.words("exhibit.title", {{"n", std::to_string(exhibit.number)}}));
+    group.addNamed("fact.captured", scene.words.dateTime(record.time.utc, record.time.offsetMinutes) +
+                                        (zone.empty() || zone == "UTC" ? "" : ", " + zone));
+    group.addNamed("fact.surface", scene.words.named("surface", name(record.surface)));
+    for (const DisclosedItem& item : exhibit.items)
+        addItem(scene, item, group);
+    group.addNamed("fact.method", scene.words.named("method", record.method));
+    group.addNamed("fact.tool", record.tool);
+    group.addNamed("fact.system", record.operatingSystem);
+    return group.finish();
+}
+
+/// What readers learn to exist without seeing it.
+DisclosedGroup withheldGroup(const Scene& scene) {
+    Group group(scene.words, scene.words("disclosure.kept-back"));
+    for (const DisclosedExhibit& exhibit : scene.content.exhibits)
+        for (const CommittedArtifact& withheld : exhibit.withheld)
+            group.add(scene.words("attachment.artifact", {{"role", scene.words.named("role", name(withheld.role))},
+                                                          {"n", std::to_string(exhibit.number)}}),
+                      scene.words.named("withheld", name(withheld.reason)));
+    if (!scene.content.complete)
+        group.addNamed("disclosure.others", scene.words("summary.incomplete"));
+    return group.finish();
+}
+
+DisclosedGroup caseGroup(const Scene& scene) {
+    const Content& content = scene.content;
+    Group group(scene.words, scene.words("disclosure.case"));
+    group.addNamed("annex.case", content.caseId);
+    group.addNamed("disclosure.created", scene.words.dateTime(content.caseCreated, scene.now.offsetMinutes));
+    group.addNamed("annex.custody", scene.words("disclosure.log", {{"count", std::to_string(content.custody.count)}}));
+    return group.finish();
+}
+
+} // namespace
+
+Result<DisclosurePreview> previewDisclosure(const CaseFile& caseFile, const ExportOptions& options, const Clock& clock,
+                                            const Progress& progress) {
+    EXHIBIT_ASSIGN(const Stage stage, Stage::set(caseFile, options, clock, progress));
+    const Scene scene = stage.scene();
+    DisclosurePreview preview;
+    preview.files = manifestFiles(filesOf(scene));
+    EXHIBIT_ASSIGN(Pages pages, layOut(scene, preview.files));
+    preview.warnings = std::move(pages.warnings);
+    preview.groups.push_back(personGroup(scene));
+    for (const DisclosedExhibit& exhibit : scene.content.exhibits)
+        preview.groups.push_back(exhibitGroup(scene, exhibit));
+    preview.groups.push_back(caseGroup(scene));
+    DisclosedGroup withheld = withheldGroup(scene);
+    if (!withheld.facts.empty())
+        preview.groups.push_back(std::move(withheld));
+    return preview;
+}
+
+} // namespace exhibit::dossier

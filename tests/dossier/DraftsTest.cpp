@@ -1,0 +1,175 @@
+#include "dossier/Drafts.h"
+
+#include "core/Markup.h"
+#include "dossier/DossierFixture.h"
+#include "dossier/Markups.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+using namespace exhibit;
+using namespace exhibit::test;
+
+namespace {
+
+std::string pageText(const std::filesystem::path& dossier) {
+    return run("pdftotext -layout " + quoted(dossier) + " -").output;
+}
+
+std::string oneSpaced(std::string text) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    const auto doubled = [](char a, char b) { return a == ' ' && b == ' '; };
+    text.erase(std::unique(text.begin(), text.end(), doubled), text.end());
+    return text;
+}
+
+const dossier::LetterDraft& draft(const dossier::LetterDrafts& drafts, request::LetterKind kind) {
+    const auto at = std::find_if(drafts.letters.begin(), drafts.letters.end(),
+                                 [&](const dossier::LetterDraft& letter) { return letter.kind == kind; });
+    REQUIRE(at != drafts.letters.end());
+    return *at;
+}
+
+bool tells(const dossier::DisclosurePreview& preview, std::string_view value) {
+    for (const dossier::DisclosedGroup& group : preview.groups)
+        for (const dossier::DisclosedFact& fact : group.facts)
+            if (fact.value.find(value) != std::string::npos)
+                return true;
+    return false;
+}
+
+} // namespace
+
+TEST_CASE("A letter is edited, stands in the dossier, and can be taken back") {
+    const Folder folder;
+    World world;
+    CaseFile file = makeCase(world, folder / "case.exhibit17");
+    const auto before = dossier::letterDrafts(file, {}, world.clock);
+    REQUIRE(before);
+    const request::LetterKind kind = before->letters.front().kind;
+    CHECK_FALSE(before->letters.front().ownWords);
+    const std::string language = before->letters.front().language;
+
+    REQUIRE(dossier::keepLetter(file, kind, language, "Mine alone\n\nMy very own sentence 4711.\n\n[exhibits]\n"));
+    const auto own = dossier::letterDrafts(file, {}, world.clock);
+    REQUIRE(own);
+    CHECK(draft(*own, kind).ownWords);
+    CHECK(draft(*own, kind).text == "Mine alone\n\nMy very own sentence 4711.\n\n[exhibits]\n");
+    exportTo(world, file, folder / "own.pdf");
+    CHECK(oneSpaced(pageText(folder / "own.pdf")).find("My very own sentence 4711.") != std::string::npos);
+    CHECK(verify(folder / "own.pdf").verdict == Verdict::IntactUnanchored);
+    // The words are the page's; the manifest doesn't repeat them.
+    detach(folder / "own.pdf", folder / "out");
+    CHECK(readText(folder / "out" / "manifest.json").find("4711") == std::string::npos);
+
+    REQUIRE(dossier::dropLetter(file, kind, language));
+    const auto after = dossier::letterDrafts(file, {}, world.clock);
+    REQUIRE(after);
+    CHECK(draft(*after, kind).text == draft(*before, kind).text);
+    const auto gone = dossier::dropLetter(file, kind, language);
+    REQUIRE_FALSE(gone);
+    CHECK(gone.error().code == ErrorCode::NotFound);
+    CHECK_FALSE(dossier::keepLetter(file, kind, language, "no body"));
+    CHECK_FALSE(dossier::keepLetter(file, kind, "xx", "A\n\nb\n"));
+}
+
+TEST_CASE("A letter of one's own in another language is said to be left out") {
+    const Folder folder;
+    World world;
+    CaseFile file = makeCase(world, folder / "case.exhibit17");
+    REQUIRE(dossier::keepLetter(file, request::LetterKind::Concern, "de", "Meins\n\nBitte löschen.\n"));
+    dossier::ExportOptions options;
+    options.language = "en";
+    const auto drafts = dossier::letterDrafts(file, options, world.clock);
+    REQUIRE(drafts);
+    CHECK_FALSE(draft(*drafts, request::LetterKind::Concern).ownWords);
+    CHECK(std::any_of(drafts->warnings.begin(), drafts->warnings.end(), [](const std::string& warning) {
+        return warning.find("another language") != std::string::npos;
+    }));
+}
+
+TEST_CASE("What was redacted isn't told by the person's own letter") {
+    const Folder folder;
+    World world;
+    CaseFile file = makeCase(world, folder / "case.exhibit17");
+    Redaction redaction;
+    redaction.text = "Lindau";
+    REQUIRE(dossier::addRedactions(file, 1, {redaction}));
+    REQUIRE(dossier::keepLetter(file, request::LetterKind::Concern, "en", "About me\n\nI live in LINDAU no more.\n"));
+    dossier::ExportOptions options;
+    options.language = "en";
+    const auto drafts = dossier::letterDrafts(file, options, world.clock);
+    REQUIRE(drafts);
+    const std::string& text = draft(*drafts, request::LetterKind::Concern).text;
+    CHECK(text.find("LINDAU") == std::string::npos);
+    CHECK(text.find(kRedactionToken) != std::string::npos);
+}
+
+TEST_CASE("A mark that says false puts the statement into the letter") {
+    const Folder folder;
+    World world;
+    CaseFile file = makeCase(world, folder / "case.exhibit17");
+    Mark mark;
+    mark.on = Role::Prompt;
+    mark.text = "Jonas Fährmann-Müller";
+    mark.category = "name";
+    mark.truth = Truth::False;
+    REQUIRE(dossier::addMark(file, 1, mark));
+    const auto drafts = dossier::letterDrafts(file, {}, world.clock);
+    REQUIRE(drafts);
+    CHECK(draft(*drafts, request::LetterKind::Concern).text.find("Exhibit 1: “Jonas Fährmann-Müller”") !=
+          std::string::npos);
+}
+
+TEST_CASE("Before an export everything that it discloses is listed") {
+    const Folder folder;
+    World world;
+    CaseFile file = makeCase(world, folder / "case.exhibit17");
+    const auto before = file.custodyState();
+    const auto preview = dossier::previewDisclosure(file, {}, world.clock);
+    REQUIRE(preview);
+    // Looking changes nothing.
+    CHECK(file.custodyState().value() == before.value());
+    const CaseDetails known = details();
+    for (const std::string& value : {known.subject.name, known.subject.email, known.reference})
+        if (!value.empty()) {
+            CAPTURE(value);
+            CHECK(tells(*preview, value));
+        }
+    CHECK(tells(*preview, "What do you know about Jonas"));
+    CHECK(tells(*preview, "exhibit-2-screenshot-2.jpg"));
+    // The files are those that an export attaches.
+    const auto result = exportTo(world, file, folder / "dossier.pdf");
+    std::vector<std::string> names{"SHA256SUMS", "manifest.json"};
+    for (const ManifestFile& attached : preview->files)
+        names.push_back(attached.name);
+    std::sort(names.begin(), names.end());
+    CHECK(names == result.attachments);
+    dossier::ExportOptions first;
+    first.exhibits = {1};
+    const auto part = dossier::previewDisclosure(file, first, world.clock);
+    REQUIRE(part);
+    CHECK_FALSE(tells(*part, "exhibit-2-screenshot-2.jpg"));
+}
+
+TEST_CASE("Paste sheets hold the prompts of the chosen exhibits") {
+    const Folder folder;
+    World world;
+    CaseFile file = makeCase(world, folder / "case.exhibit17");
+    CaseDetails changed = *file.details();
+    FormUse form;
+    form.id = "meta-ai-concern";
+    form.url = "https://www.facebook.com/help/contact/1266025207620918";
+    changed.forms = {form};
+    changed.wishes = {Wish::Concern};
+    REQUIRE(file.setDetails(changed));
+    dossier::ExportOptions first;
+    first.exhibits = {1};
+    const auto sheets = dossier::pasteSheets(file, first, world.clock);
+    REQUIRE(sheets);
+    REQUIRE(sheets->size() == 1);
+    const auto& fields = sheets->front().fields;
+    CHECK(std::any_of(fields.begin(), fields.end(), [](const request::PasteField& field) {
+        return field.id == "prompts" && field.value == "What do you know about Jonas Fährmann-Müller from Lindau?";
+    }));
+}
