@@ -3,6 +3,7 @@
 
 #include "store/CaseFile.h"
 #include "store/FolderVfs.h"
+#include "store/PieceReader.h"
 #include "store/StoreError.h"
 
 #include <SQLiteCpp/Database.h>
@@ -34,6 +35,12 @@ public:
     static Result<std::shared_ptr<Connection>> connect(const CasePlace& place, Access access,
                                                        const StoreEnvironment& environment);
     [[nodiscard]] SQLite::Database& database() { return m_database; }
+    /// Throws what SQLiteCpp throws when it is made, at the first call.
+    [[nodiscard]] PieceReader& pieces() {
+        if (!m_pieces)
+            m_pieces.emplace(m_database);
+        return *m_pieces;
+    }
     /// What errors are about.
     [[nodiscard]] const std::string& object() const { return m_object; }
 
@@ -44,6 +51,7 @@ private:
     std::unique_ptr<FolderVfs> m_vfs; ///< before the database: SQLite uses it until that is closed
     SQLite::Database m_database;
     std::string m_object;
+    std::optional<PieceReader> m_pieces; ///< after the database: its statement ends first
 };
 
 /// The bytes of a case file with our schema and no row, as a database in memory.
