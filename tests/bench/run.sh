@@ -5,7 +5,8 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 # shellcheck source=../../app/cmake/packages.sh
 source "$root/app/cmake/packages.sh"
-install_missing "${build_packages[@]}" "${run_packages[@]}" "${test_packages[@]}"
+# img2pdf is what a dossier is measured against; it brings Pillow, which draws the pictures.
+install_missing "${build_packages[@]}" "${run_packages[@]}" "${test_packages[@]}" img2pdf
 configure_and_build "$root/build" -DEXHIBIT_TESTS=ON
 
 exhibit17=$root/build/bin/exhibit17
@@ -34,3 +35,29 @@ compare 'add of a 400 KB file / sqlite3 inserting it as durably' '<=1.3' 20 \
 "$root/build/bin/bench_make_case" "$work/many.exhibit17" 10000
 compare 'list of 10,000 exhibits / sqlite3 selecting their rows' '<=5' 10 -- \
     "$exhibit17" list "$work/many.exhibit17" -- sqlite3 "$work/many.exhibit17" 'SELECT * FROM exhibit;'
+
+# Dossiers, against the fastest common tool that puts pictures on bare pages. img2pdf neither sets a text, nor tags
+# a page, nor attaches an original.
+make_case=$root/build/bin/bench_make_case
+dossiers() { python3 "$root/tests/bench/dossiers.py" "$@"; }
+/usr/bin/python3 "$root/tests/bench/make_screenshots.py" "$work/4k" 100 3840 2160
+"$make_case" "$work/large.exhibit17" 100 "$work"/4k/*.png
+compare 'export of 100 4K screenshots / img2pdf, bare pages' '<=0.35' 3 -- \
+    "$exhibit17" export "$work/large.exhibit17" "$work/large.pdf" --force -- img2pdf -o "$work/bare.pdf" "$work"/4k/*.png
+dossiers size 'size of that dossier (profile full)' "$work/large.pdf" 2 "$work"/4k/*.png
+rm -f "$work/large.exhibit17" "$work/large.pdf" "$work/bare.pdf"
+
+"$exhibit17" example --folder "$work/example" >/dev/null
+compare 'export of the example / img2pdf, its picture alone' '<=1' 10 -- \
+    "$exhibit17" export "$work/example/example.exhibit17" "$work/example.pdf" --force -- \
+    img2pdf -o "$work/bare.pdf" "$work/example/chat.png"
+dossiers size 'size of that dossier' "$work/example.pdf" 2 "$work/example/chat.png"
+
+# 100 different pictures, over and over: a case doesn't know that it has seen one before.
+/usr/bin/python3 "$root/tests/bench/make_screenshots.py" "$work/hd" 100 1920 1080
+cases=()
+for exhibits in 10 100 300 1000; do
+    "$make_case" "$work/$exhibits.exhibit17" "$exhibits" "$work"/hd/*.png
+    cases+=("$work/$exhibits.exhibit17:$exhibits")
+done
+dossiers growth "$exhibit17" "${cases[@]}"
