@@ -4,7 +4,9 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -16,12 +18,40 @@ namespace {
 constexpr std::size_t kBufferSize = std::size_t{256} << 10;
 constexpr mode_t kPrivate = S_IRUSR | S_IWUSR;
 
+constexpr std::string_view kHiddenStart = ".exhibit17-", kHiddenEnd = ".part";
+
 /// A name that nobody else has: hidden, in the target's folder.
 Result<std::string> hiddenName() {
     std::array<std::uint8_t, 8> random{};
     if (::getrandom(random.data(), random.size(), 0) != static_cast<ssize_t>(random.size()))
         return fail(systemError(errno, "No random name can be made"));
-    return ".exhibit17-" + hexOf(random) + ".part";
+    return std::string(kHiddenStart) + hexOf(random) + std::string(kHiddenEnd);
+}
+
+/// Removes a hidden file that nobody is writing any more: its writer would hold its lock.
+void removeIfLeft(int folder, const char* name) {
+    const int file = ::openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (file < 0)
+        return;
+    struct stat status {};
+    const bool ours = ::fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_uid == ::geteuid();
+    if (ours && ::flock(file, LOCK_EX | LOCK_NB) == 0)
+        ::unlinkat(folder, name, 0);
+    ::close(file);
+}
+
+/// A program that was killed while it gave a file its name leaves it behind, with everything that was in it.
+void removeLeftovers(int folder) {
+    const int copy = ::openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR* const entries = copy < 0 ? nullptr : ::fdopendir(copy);
+    if (entries == nullptr)
+        return;
+    while (const dirent* const entry = ::readdir(entries)) {
+        const std::string_view name = entry->d_name;
+        if (name.starts_with(kHiddenStart) && name.ends_with(kHiddenEnd))
+            removeIfLeft(folder, entry->d_name);
+    }
+    ::closedir(entries);
 }
 
 } // namespace
@@ -98,6 +128,7 @@ Result<> AtomicFile::Impl::openFile() {
     }
     // The umask may have taken more away than it should. File systems without modes refuse; nothing can be done there.
     static_cast<void>(::fchmod(file, kPrivate));
+    static_cast<void>(::flock(file, LOCK_EX | LOCK_NB)); // says to removeIfLeft() that somebody is writing it
     buffer.reserve(kBufferSize);
     return {};
 }
@@ -177,6 +208,7 @@ Result<AtomicFile> AtomicFile::open(const std::filesystem::path& path, Existing 
     impl->existing = existing;
     EXHIBIT_TRY(impl->openFolder());
     EXHIBIT_TRY(impl->checkTarget());
+    removeLeftovers(impl->folder);
     EXHIBIT_TRY(impl->openFile());
     return AtomicFile(std::move(impl));
 }

@@ -14,7 +14,7 @@ enum class Existing {
 };
 
 /// Written to an unnamed or hidden file of mode 0600 in the same folder, then synced and given its name by commit().
-/// Destroyed before commit, it leaves nothing.
+/// Destroyed before commit, it leaves nothing; what a killed program left in the folder is removed by the next one.
 class AtomicFile final : public ByteSink {
 public:
     /// AlreadyExists for a name that is taken by what can't be replaced, here as in commit(); NotFound without a

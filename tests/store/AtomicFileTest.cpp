@@ -5,7 +5,9 @@
 
 #include <catch2/catch.hpp>
 #include <csignal>
+#include <fcntl.h>
 #include <optional>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -122,6 +124,22 @@ TEST_CASE("Nothing is left of a file that wasn't finished") {
         return 1;
     });
     CHECK(namesIn(folder.path()).empty());
+}
+
+TEST_CASE("What a killed program left is removed, what another is writing stays") {
+    const Folder folder;
+    const std::string left = ".exhibit17-0123456789abcdef.part";
+    const std::string busy = ".exhibit17-fedcba9876543210.part";
+    for (const std::string& name : {left, busy, std::string(".exhibit17-mine"), std::string("x.part")})
+        writeFile(folder / name, "secret");
+    const int held = ::open((folder / busy).c_str(), O_RDWR | O_CLOEXEC);
+    REQUIRE(held >= 0);
+    REQUIRE(::flock(held, LOCK_EX) == 0);
+    REQUIRE(writeAtomically(folder / "file", Existing::Refuse, "new"));
+    CHECK(namesIn(folder.path()) == std::vector<std::string>{busy, ".exhibit17-mine", "file", "x.part"});
+    ::close(held);
+    REQUIRE(writeAtomically(folder / "file", Existing::Replace, "newer"));
+    CHECK(namesIn(folder.path()) == std::vector<std::string>{".exhibit17-mine", "file", "x.part"});
 }
 
 TEST_CASE("A name that can't be written is refused") {
