@@ -62,8 +62,11 @@ Result<> BlockSetter::setBlock(const Columns& columns, const Frame& frame, Fragm
         height = std::max(height, stacks->at(i).height());
         left += inside.width + kGutter;
     }
-    if (height > style::kBodyHeight)
-        return fail(ErrorCode::LimitExceeded, "What stands in columns is higher than a page.");
+    if (height > style::kBodyHeight) {
+        for (FragmentStack& stack : *stacks)
+            stack.moveTo(sink);
+        return {};
+    }
     Fragment fragment;
     fragment.height = height;
     fragment.before = fragment.after = style::kParagraphSpace;

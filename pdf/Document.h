@@ -144,7 +144,7 @@ struct Panel {
     bool outlineOnly = false;
 };
 
-/// Blocks side by side; kept on one page, so they must be small (a QR code beside text). LimitExceeded otherwise.
+/// Blocks side by side, kept on one page (a QR code beside text). Those that don't fit on one stand one below the other.
 struct Columns {
     struct Column {
         double weight = 1;

@@ -25,6 +25,12 @@ double FragmentStack::height() const {
     return above == nullptr ? 0 : height + above->padAfter;
 }
 
+void FragmentStack::moveTo(FragmentSink& sink) {
+    for (Fragment& fragment : m_fragments)
+        sink.add(std::move(fragment));
+    m_fragments.clear();
+}
+
 void FragmentStack::draw(Canvas& canvas, double left, double top) const {
     BoxTracker boxes;
     const Fragment* above = nullptr;

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] double remaining() const override { return std::numeric_limits<double>::max(); }
     [[nodiscard]] double height() const;
     void draw(Canvas& canvas, double left, double top) const;
+    /// Hands the fragments on, one below the other.
+    void moveTo(FragmentSink& sink);
 
 private:
     std::vector<Fragment> m_fragments;

@@ -120,13 +120,17 @@ TEST_CASE("What breaks the rules of a document is refused") {
     CHECK(refusal(twice) == ErrorCode::InvalidArgument);
 }
 
-TEST_CASE("Columns higher than a page are refused, a panel goes over pages") {
+TEST_CASE("Columns higher than a page stand below each other, a panel goes over pages") {
     Blocks many;
     for (int i = 0; i < 100; ++i)
         many.emplace_back(Paragraph{{{"Paragraph " + std::to_string(i)}}});
-    CHECK(refusal(Columns{{{1, many}, {1, {}}}}) == ErrorCode::LimitExceeded);
     Document document = emptyDocument();
-    document.blocks.emplace_back(Panel{{Panel{many, true}}});
+    SECTION("columns") {
+        document.blocks.emplace_back(Columns{{{1, many}, {1, {Paragraph{{{"beside"}}}}}}});
+    }
+    SECTION("a panel") {
+        document.blocks.emplace_back(Panel{{Panel{many, true}}});
+    }
     const PdfProbe probe(written(document));
     CHECK(probe.pageCount() > 2);
     CHECK(probe.staysOnPages());
