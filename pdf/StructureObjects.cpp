@@ -110,28 +110,30 @@ std::string StructureObjects::idTree(std::size_t first) const {
     return out + "] >>";
 }
 
+/// There are more of these than of all other objects together, so that they are spelt as short as can be. /Type is
+/// optional (ISO 32000-1 table 323).
 std::string StructureObjects::elementValue(ElementId id, std::size_t first, const ObjectNumbers& numbers) const {
     const StructureElement& element = m_tree.elements()[id];
     const std::size_t page = pageOf(element);
-    std::string out = "<< /Type /StructElem /S /" + element.type + " /P " +
+    std::string out = "<</S/" + element.type + "/P " +
                       (id == StructureTree::kDocument ? indirect(first + kRoot) : reference(element.parent, first));
     if (page != kNowhere)
-        out += " /Pg " + indirect(numbers.of(m_pages.at(page)));
+        out += "/Pg " + indirect(numbers.of(m_pages.at(page)));
     if (!element.id.empty())
-        out += " /ID " + textString(element.id);
+        out += "/ID " + textString(element.id);
     if (!element.language.empty())
-        out += " /Lang " + textString(element.language);
+        out += "/Lang " + textString(element.language);
     if (!element.alt.empty())
-        out += " /Alt " + textString(element.alt);
+        out += "/Alt " + textString(element.alt);
     if (!element.attributes.empty())
-        out += " /A " + element.attributes;
+        out += "/A " + element.attributes;
     if (!element.kids.empty()) {
-        out += " /K [";
+        out += "/K[";
         for (const Kid& kid : element.kids)
-            out += kidValue(kid, page, first, numbers) + " ";
+            out += (out.ends_with('[') ? "" : " ") + kidValue(kid, page, first, numbers);
         out += "]";
     }
-    return out + " >>";
+    return out + ">>";
 }
 
 std::string StructureObjects::kidValue(const Kid& kid, std::size_t ownPage, std::size_t first,

@@ -106,7 +106,7 @@ std::vector<NamedFile> filesOf(const Scene& scene) {
             files.push_back(artifactFile(scene, exhibit, item));
         files.push_back(textFile(recordFileName(exhibit.number), "application/json",
                                  scene.words("attachment.record", {{"n", std::to_string(exhibit.number)}}),
-                                 exhibit.record, exhibit.addedAt, false));
+                                 exhibit.record, exhibit.addedAt, true));
     }
     files.push_back(textFile(kCustodyName, "application/jsonl", scene.words("attachment.custody"),
                              custodyFileText(content), now, true));

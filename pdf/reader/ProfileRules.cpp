@@ -214,7 +214,7 @@ constexpr auto kRules = std::to_array<ProfileRule>({
     {R::StructureRoot, "ParentTree", kDictionary, R::ParentTree, {}, kRequired},
     {R::StructureRoot, "ParentTreeNextKey", kInteger},
     {R::StructureRoot, "IDTree", kDictionary, R::IdTree},
-    {R::StructureElement, "Type", kName, R::None, "StructElem", kRequired},
+    {R::StructureElement, "Type", kName, R::None, "StructElem"},
     {R::StructureElement, "S", kName, R::None, {}, kRequired},
     {R::StructureElement, "P", kDictionary, R::StructureParent, {}, kRequired},
     {R::StructureElement, "Pg", kDictionary, R::PageNode},

@@ -233,7 +233,7 @@ TEST_CASE("Streams and lists without end are stopped") {
             kids += std::to_string(list + i) + " 0 R ";
         const int root = pdf.find("/Type /StructTreeRoot");
         const int document = std::stoi(pdf.value(root).substr(pdf.value(root).find("/K ") + 3));
-        pdf.replace(document, "/K [", "/K [" + kids);
+        pdf.replace(document, "/K[", "/K[" + kids + " ");
         CHECK_FALSE(isClean(examine(pdf.file())));
     }
     checkMemory();
