@@ -214,6 +214,19 @@ Result<bool> Reader::pictureEquals(std::string_view id, const ByteSource& file) 
     return notFound("picture", id);
 }
 
+Result<SharedSource> Reader::pictureData(std::string_view id) const {
+    for (std::size_t i = 0; i < m_state->figures.size(); ++i) {
+        if (m_state->figures[i].id != id)
+            continue;
+        const std::vector<FigureDrawing>& drawings = m_state->reading.figures[i];
+        if (!isShownWhole(drawings) || !drawings.front().object->stream)
+            return fail(ErrorCode::Malformed, "The page doesn't show this picture whole.", std::string(id));
+        const auto& stream = *drawings.front().object->stream;
+        return std::make_shared<const SliceSource>(m_state->file.source(), stream.offset, stream.length);
+    }
+    return notFound("picture", id);
+}
+
 std::vector<Finding> Reader::unaccountedImages() const {
     return m_state->reading.unaccounted;
 }

@@ -101,6 +101,9 @@ public:
     /// Every row of the picture is shown on a page at least once. NotFound for an unknown id; the errors of the picture
     /// scan if `file` isn't sound.
     [[nodiscard]] Result<bool> pictureEquals(std::string_view id, const ByteSource& file) const;
+    /// The coded data of the picture that the figure draws, as it stands in the file: of a PNG the data of its IDAT
+    /// chunks, of a JPEG all of it. NotFound for an unknown id, Malformed if it draws none or several.
+    [[nodiscard]] Result<SharedSource> pictureData(std::string_view id) const;
     /// Pictures that are drawn and belong to no figure with an /ID, but the same picture drawn small (a thumbnail) and
     /// emoji within text. Also reported by checkStructure().
     [[nodiscard]] std::vector<Finding> unaccountedImages() const;
