@@ -1,13 +1,12 @@
 #include "store/AtomicFile.h"
 
+#include "store/Hidden.h"
+
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstdio>
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,42 +16,6 @@ namespace {
 
 constexpr std::size_t kBufferSize = std::size_t{256} << 10;
 constexpr mode_t kPrivate = S_IRUSR | S_IWUSR;
-
-constexpr std::string_view kHiddenStart = ".exhibit17-", kHiddenEnd = ".part";
-
-/// A name that nobody else has: hidden, in the target's folder.
-Result<std::string> hiddenName() {
-    std::array<std::uint8_t, 8> random{};
-    if (::getrandom(random.data(), random.size(), 0) != static_cast<ssize_t>(random.size()))
-        return fail(systemError(errno, "No random name can be made"));
-    return std::string(kHiddenStart) + hexOf(random) + std::string(kHiddenEnd);
-}
-
-/// Removes a hidden file that nobody is writing any more: its writer would hold its lock.
-void removeIfLeft(int folder, const char* name) {
-    const int file = ::openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    if (file < 0)
-        return;
-    struct stat status {};
-    const bool ours = ::fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_uid == ::geteuid();
-    if (ours && ::flock(file, LOCK_EX | LOCK_NB) == 0)
-        ::unlinkat(folder, name, 0);
-    ::close(file);
-}
-
-/// A program that was killed while it gave a file its name leaves it behind, with everything that was in it.
-void removeLeftovers(int folder) {
-    const int copy = ::openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    DIR* const entries = copy < 0 ? nullptr : ::fdopendir(copy);
-    if (entries == nullptr)
-        return;
-    while (const dirent* const entry = ::readdir(entries)) {
-        const std::string_view name = entry->d_name;
-        if (name.starts_with(kHiddenStart) && name.ends_with(kHiddenEnd))
-            removeIfLeft(folder, entry->d_name);
-    }
-    ::closedir(entries);
-}
 
 } // namespace
 
