@@ -3,7 +3,7 @@
 #include "cli/DetailsOptions.h"
 #include "cli/ExhibitOptions.h"
 #include "cli/PictureIntake.h"
-#include "cli/UnnamedFile.h"
+#include "core/UnnamedFile.h"
 
 namespace exhibit::cli {
 

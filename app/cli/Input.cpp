@@ -1,7 +1,10 @@
 #include "cli/Input.h"
 
 #include "cli/CaseAccess.h"
-#include "cli/UnnamedFile.h"
+#include "core/UnnamedFile.h"
+
+#include <cerrno>
+#include <unistd.h>
 
 namespace exhibit::cli {
 
@@ -64,12 +67,33 @@ Result<std::optional<CapturedItem>> Input::text(Role role, const std::optional<s
     return std::optional<CapturedItem>(*std::move(item));
 }
 
+namespace {
+
+/// In pieces, however much it is.
+Result<> copyStandardInput(UnnamedFile& file) {
+    Bytes piece(std::size_t{256} << 10);
+    for (;;) {
+        const ssize_t count = ::read(STDIN_FILENO, piece.data(), piece.size());
+        if (count < 0 && errno == EINTR && !endRequested())
+            continue;
+        if (count < 0 && errno == EINTR)
+            return fail(ErrorCode::Cancelled, "Stopped. Nothing was changed.");
+        if (count < 0)
+            return fail(systemError(errno, "It can't be read", "standard input"));
+        if (count == 0)
+            return {};
+        EXHIBIT_TRY(file.write(ByteView(piece).first(static_cast<std::size_t>(count))));
+    }
+}
+
+} // namespace
+
 Result<SharedSource> Input::file(const std::string& path) {
     if (path != "-")
         return openFile(path);
     EXHIBIT_TRY(takeStandardInput());
-    EXHIBIT_ASSIGN(const UnnamedFile file, UnnamedFile::open());
-    EXHIBIT_TRY(file.copyStandardInput());
+    EXHIBIT_ASSIGN(UnnamedFile file, UnnamedFile::open());
+    EXHIBIT_TRY(copyStandardInput(file));
     return file.source();
 }
 

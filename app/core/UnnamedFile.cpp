@@ -1,13 +1,11 @@
-#include "cli/UnnamedFile.h"
-
-#include "cli/Console.h"
+#include "core/UnnamedFile.h"
 
 #include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
 #include <unistd.h>
 
-namespace exhibit::cli {
+namespace exhibit {
 
 Result<UnnamedFile> UnnamedFile::open() {
     const char* configured = std::getenv("TMPDIR");
@@ -28,36 +26,16 @@ UnnamedFile::~UnnamedFile() {
         ::close(m_descriptor);
 }
 
-namespace {
-
-Result<> writeAll(int descriptor, ByteView bytes) {
+Result<> UnnamedFile::write(ByteView bytes) {
     while (!bytes.empty()) {
-        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+        const ssize_t written = ::write(m_descriptor, bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR)
             continue;
-        if (written < 0)
-            return fail(systemError(errno, "It can't be written", "a temporary file"));
+        if (written <= 0)
+            return fail(systemError(written < 0 ? errno : EIO, "It can't be written", "a temporary file"));
         bytes = bytes.subspan(static_cast<std::size_t>(written));
     }
     return {};
-}
-
-} // namespace
-
-Result<> UnnamedFile::copyStandardInput() const {
-    Bytes piece(std::size_t{256} << 10);
-    for (;;) {
-        const ssize_t count = ::read(0, piece.data(), piece.size());
-        if (count < 0 && errno == EINTR && !endRequested())
-            continue;
-        if (count < 0 && errno == EINTR)
-            return fail(ErrorCode::Cancelled, "Stopped. Nothing was changed.");
-        if (count < 0)
-            return fail(systemError(errno, "It can't be read", "standard input"));
-        if (count == 0)
-            return {};
-        EXHIBIT_TRY(writeAll(m_descriptor, ByteView(piece).first(static_cast<std::size_t>(count))));
-    }
 }
 
 Result<SharedSource> UnnamedFile::source() const {
@@ -66,4 +44,4 @@ Result<SharedSource> UnnamedFile::source() const {
     return SharedSource(std::move(file));
 }
 
-} // namespace exhibit::cli
+} // namespace exhibit

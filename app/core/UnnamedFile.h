@@ -3,19 +3,19 @@
 
 #include "core/Bytes.h"
 
-namespace exhibit::cli {
+namespace exhibit {
 
-class UnnamedFile {
+class UnnamedFile final : public ByteSink {
 public:
     /// In TMPDIR, or /tmp.
     static Result<UnnamedFile> open();
-    ~UnnamedFile();
+    ~UnnamedFile() override;
     UnnamedFile(UnnamedFile&& other) noexcept : m_descriptor(other.m_descriptor) { other.m_descriptor = -1; }
     UnnamedFile& operator=(UnnamedFile&&) = delete;
 
     [[nodiscard]] int descriptor() const { return m_descriptor; }
-    /// All of standard input, in pieces.
-    [[nodiscard]] Result<> copyStandardInput() const;
+    /// Behind what is in it.
+    [[nodiscard]] Result<> write(ByteView bytes) override;
     /// What is in it now; outlives this object.
     [[nodiscard]] Result<SharedSource> source() const;
 
@@ -24,4 +24,4 @@ private:
     int m_descriptor;
 };
 
-} // namespace exhibit::cli
+} // namespace exhibit
