@@ -5,6 +5,7 @@
 #include "core/Text.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace exhibit::cli {
@@ -70,6 +71,14 @@ Result<SharedSource> openFile(const std::string& path) {
     return fail(std::move(file.error()));
 }
 
+Result<bool> looksLikeCase(const ByteSource& file) {
+    // Every SQLite database begins with it (sqlite.org/fileformat2.html 1.3.1); a case file is one.
+    constexpr std::string_view kDatabaseStart{"SQLite format 3\0", 16};
+    std::array<std::uint8_t, kDatabaseStart.size()> start{};
+    EXHIBIT_ASSIGN(const std::size_t got, file.read(0, start));
+    return textOf(ByteView(start).first(got)) == kDatabaseStart;
+}
+
 Result<bool> confirmed(Context& context, std::string_view question, bool yes) {
     if (yes)
         return true;
@@ -79,26 +88,31 @@ Result<bool> confirmed(Context& context, std::string_view question, bool yes) {
     return context.console.confirm(question);
 }
 
-Result<int> exhibitNumber(std::string_view text) {
+namespace {
+
+Result<int> numberFrom(std::string_view text, std::string_view of, std::string_view hint) {
     int number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc() || end != text.data() + text.size() || number < 1 || number >= kMaxExhibitNumber)
         return fail(ErrorCode::InvalidArgument, "\"" + escapeForDisplay(text, EscapeStyle::Line) +
-                                                    "\" isn't the number of an exhibit, such as 1. "
-                                                    "\"exhibit17 list\" shows the numbers.");
+                                                    "\" isn't the number of " + std::string(of) + ", such as 1." +
+                                                    std::string(hint));
     return number;
 }
 
-Result<std::vector<int>> exhibitNumbers(std::string_view text) {
+constexpr std::string_view kExhibit = "an exhibit";
+constexpr std::string_view kExhibitHint = " \"exhibit17 list\" shows the numbers.";
+
+Result<std::vector<int>> numbersFrom(std::string_view text, std::string_view of, std::string_view hint) {
     constexpr int kMost = 100'000;
     std::vector<int> numbers;
     while (true) {
         const std::string_view part = text.substr(0, text.find(','));
         const std::size_t dash = part.find('-');
-        EXHIBIT_ASSIGN(const int first, exhibitNumber(part.substr(0, dash)));
+        EXHIBIT_ASSIGN(const int first, numberFrom(part.substr(0, dash), of, hint));
         int last = first;
         if (dash != std::string_view::npos) {
-            EXHIBIT_ASSIGN(last, exhibitNumber(part.substr(dash + 1)));
+            EXHIBIT_ASSIGN(last, numberFrom(part.substr(dash + 1), of, hint));
         }
         if (last < first || last - first >= kMost)
             return fail(ErrorCode::InvalidArgument,
@@ -112,6 +126,20 @@ Result<std::vector<int>> exhibitNumbers(std::string_view text) {
     std::ranges::sort(numbers);
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
     return numbers;
+}
+
+} // namespace
+
+Result<int> exhibitNumber(std::string_view text) {
+    return numberFrom(text, kExhibit, kExhibitHint);
+}
+
+Result<std::vector<int>> exhibitNumbers(std::string_view text) {
+    return numbersFrom(text, kExhibit, kExhibitHint);
+}
+
+Result<std::vector<int>> pageNumbers(std::string_view text) {
+    return numbersFrom(text, "a page", "");
 }
 
 } // namespace exhibit::cli

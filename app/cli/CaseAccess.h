@@ -19,6 +19,9 @@ namespace exhibit::cli {
 /// A regular file that a person named, opened once; NotFound as missingFile.
 [[nodiscard]] Result<SharedSource> openFile(const std::string& path);
 
+/// By its content: a case, as opposed to a dossier.
+[[nodiscard]] Result<bool> looksLikeCase(const ByteSource& file);
+
 /// Asks before something is destroyed. Without a terminal, or in a script, `yes` must have been given: InvalidArgument
 /// says so. False: the person said no.
 [[nodiscard]] Result<bool> confirmed(Context& context, std::string_view question, bool yes);
@@ -27,5 +30,7 @@ namespace exhibit::cli {
 [[nodiscard]] Result<int> exhibitNumber(std::string_view text);
 /// "2,5-7": rising or not, each once, in rising order.
 [[nodiscard]] Result<std::vector<int>> exhibitNumbers(std::string_view text);
+/// The same for pages.
+[[nodiscard]] Result<std::vector<int>> pageNumbers(std::string_view text);
 
 } // namespace exhibit::cli

@@ -19,6 +19,10 @@ std::vector<VerbEntry> makeAllVerbs() {
             entry.make = makeMark;
         if (entry.name == "redact")
             entry.make = makeRedact;
+        if (entry.name == "extract")
+            entry.make = makeExtract;
+        if (entry.name == "preview")
+            entry.make = makePreview;
         if (entry.name == "verify")
             entry.make = makeVerify;
         if (entry.name == "completion")

@@ -31,7 +31,7 @@ public:
         options.argument("CASE", m_path, "The case file.");
         options.argument("DOSSIER", m_output, "The PDF to make. Without it: beside the case, with its name.",
                          Presence::Optional);
-        options.choice("--profile", m_profile, {std::string(name(dossier::Profile::Full))}, "How much goes in.");
+        options.choice("--profile", m_profile, {"full", "compact"}, "How much goes in.");
         options.text("--exhibits", "NUMBERS", m_exhibits, "Only these, such as 2,5-7.");
         options.choice("--language", m_language, languageNames(), "Instead of the case's language.");
         options.flag("--attach-originals", m_attachOriginals,

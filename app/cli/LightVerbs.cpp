@@ -20,6 +20,8 @@ std::span<const VerbEntry> lightVerbs() {
         VerbEntry{"letter", "Prints the letters, and takes your own words for them.", nullptr},
         VerbEntry{"paste-sheet", "Says what goes into each field of the form, ready to copy.", nullptr},
         VerbEntry{"export", "Makes the dossier: one PDF with letter, exhibits and originals.", nullptr},
+        VerbEntry{"preview", "Draws the pages of a dossier, or of the dossier that a case would make.", nullptr},
+        VerbEntry{"extract", "Takes the files out of a dossier, after checking it.", nullptr},
         VerbEntry{"verify", "Checks whether a dossier or a case is unchanged.", nullptr},
         VerbEntry{"hash", "Prints the SHA-256 of files.", makeHash},
         VerbEntry{"delete", "Deletes a case from this disk.", makeDelete},

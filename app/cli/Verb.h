@@ -74,6 +74,8 @@ std::unique_ptr<Verb> makeForms();
 std::unique_ptr<Verb> makeLetter();
 std::unique_ptr<Verb> makePasteSheet();
 std::unique_ptr<Verb> makeExport();
+std::unique_ptr<Verb> makeExtract();
+std::unique_ptr<Verb> makePreview();
 std::unique_ptr<Verb> makeVerify();
 std::unique_ptr<Verb> makeHash();
 std::unique_ptr<Verb> makeDelete();

@@ -3,20 +3,9 @@
 #include "cli/VerdictReport.h"
 #include "core/Text.h"
 
-#include <array>
-
 namespace exhibit::cli {
 
 namespace {
-
-/// Every SQLite database begins with it (sqlite.org/fileformat2.html 1.3.1); a case file is one.
-constexpr std::string_view kDatabaseStart{"SQLite format 3\0", 16};
-
-Result<bool> looksLikeCase(const ByteSource& file) {
-    std::array<std::uint8_t, kDatabaseStart.size()> start{};
-    EXHIBIT_ASSIGN(const std::size_t got, file.read(0, start));
-    return textOf(ByteView(start).first(got)) == kDatabaseStart;
-}
 
 /// The computer is at fault, not the file: that is no verdict.
 bool isSystemError(ErrorCode code) {

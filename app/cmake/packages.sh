@@ -10,7 +10,7 @@ build_packages=(
 )
 # Fonts of the dossier: one family for every script.
 font_packages=(fonts-noto-core fonts-noto-mono fonts-noto-cjk fonts-noto-color-emoji)
-# Page pictures of the example.
+# Pictures of pages, and of whole exhibits for forms.
 run_packages=(poppler-utils "${font_packages[@]}")
 test_packages=(
     catch2 qpdf sqlite3 openssl libxml2-utils python3 python3-jsonschema strace

@@ -17,9 +17,10 @@ struct Named {
     std::string_view name;
 };
 
-constexpr std::array<Named<Withheld>, 2> kWithheld{{
+constexpr std::array<Named<Withheld>, 3> kWithheld{{
     {Withheld::Discloses, "discloses-place-or-device"},
     {Withheld::Redacted, "redacted"},
+    {Withheld::Size, "size"},
 }};
 
 constexpr std::array<Named<Shown>, 5> kShown{{
@@ -76,6 +77,24 @@ Result<std::uint64_t> readSize(const JsonReader& in) {
     return static_cast<std::uint64_t>(size);
 }
 
+void addPlace(Json& json, const Place& place) {
+    if (place.onPage)
+        json["onPage"] = true;
+    if (!place.skeleton.empty())
+        json["skeleton"] = place.skeleton;
+}
+
+Result<Place> readPlace(const JsonReader& in) {
+    Place place;
+    if (in.has("onPage")) {
+        EXHIBIT_ASSIGN(place.onPage, in.boolean("onPage"));
+    }
+    if (in.has("skeleton")) {
+        EXHIBIT_ASSIGN(place.skeleton, in.string("skeleton"));
+    }
+    return place;
+}
+
 Json artifactJson(const DisclosedArtifact& artifact) {
     Json json{{"exhibit", artifact.exhibit},     {"role", name(artifact.role)},
               {"ordinal", artifact.ordinal},     {"file", artifact.file},
@@ -89,13 +108,15 @@ Json artifactJson(const DisclosedArtifact& artifact) {
         json["derivedFrom"] = artifact.parent->hex();
     if (!artifact.operation.empty())
         json["operation"] = artifact.operation;
+    addPlace(json, artifact.place);
     return json;
 }
 
 Result<DisclosedArtifact> readArtifact(const JsonReader& in) {
     EXHIBIT_TRY(in.only({"exhibit", "role", "ordinal", "file", "mediaType", "size", "sha256", "salt", "commitment",
-                         "origin", "confirmed", "picture", "derivedFrom", "operation"}));
+                         "origin", "confirmed", "picture", "derivedFrom", "operation", "onPage", "skeleton"}));
     DisclosedArtifact artifact;
+    EXHIBIT_ASSIGN(artifact.place, readPlace(in));
     EXHIBIT_ASSIGN(artifact.exhibit, readExhibitNumber(in, "exhibit"));
     EXHIBIT_ASSIGN(artifact.role, in.converted("role", roleFromName));
     EXHIBIT_ASSIGN(artifact.ordinal, readExhibitNumber(in, "ordinal"));
@@ -137,6 +158,46 @@ Result<CommittedArtifact> readCommitted(const JsonReader& in) {
     EXHIBIT_ASSIGN(artifact.commitment, in.converted("commitment", Commitment::fromHex));
     EXHIBIT_ASSIGN(artifact.reason, in.converted("reason", withheldFromName));
     return artifact;
+}
+
+Json reducedJson(const ReducedPicture& picture) {
+    Json json{{"exhibit", picture.exhibit},
+              {"of", picture.of.hex()},
+              {"scalePercent", picture.reduction.scalePercent},
+              {"grey", picture.reduction.grey},
+              {"quality", picture.reduction.quality},
+              {"file", picture.file},
+              {"mediaType", picture.mediaType},
+              {"size", picture.size},
+              {"sha256", picture.digest.hex()}};
+    addPlace(json, picture.place);
+    return json;
+}
+
+Result<Reduction> readReduction(const JsonReader& in) {
+    constexpr int kMost = 100;
+    Reduction reduction;
+    EXHIBIT_ASSIGN(const std::int64_t scale, in.integer("scalePercent", 1, kMost));
+    EXHIBIT_ASSIGN(const std::int64_t quality, in.integer("quality", 0, kMost));
+    EXHIBIT_ASSIGN(reduction.grey, in.boolean("grey"));
+    reduction.scalePercent = static_cast<int>(scale);
+    reduction.quality = static_cast<int>(quality);
+    return reduction;
+}
+
+Result<ReducedPicture> readReduced(const JsonReader& in) {
+    EXHIBIT_TRY(in.only({"exhibit", "of", "scalePercent", "grey", "quality", "file", "mediaType", "size", "sha256",
+                         "onPage", "skeleton"}));
+    ReducedPicture picture;
+    EXHIBIT_ASSIGN(picture.exhibit, readExhibitNumber(in, "exhibit"));
+    EXHIBIT_ASSIGN(picture.of, in.converted("of", Commitment::fromHex));
+    EXHIBIT_ASSIGN(picture.reduction, readReduction(in));
+    EXHIBIT_ASSIGN(picture.file, in.string("file"));
+    EXHIBIT_ASSIGN(picture.place, readPlace(in));
+    EXHIBIT_ASSIGN(picture.mediaType, in.string("mediaType"));
+    EXHIBIT_ASSIGN(picture.size, readSize(in));
+    EXHIBIT_ASSIGN(picture.digest, in.converted("sha256", Digest::fromHex));
+    return picture;
 }
 
 Json recordJson(const DisclosedRecord& record) {
@@ -275,6 +336,7 @@ Result<std::string> Manifest::toJson() const {
              {"export", exportJson(*this)},
              {"artifacts", listJson(artifacts, artifactJson)},
              {"committed", listJson(committed, committedJson)},
+             {"reduced", listJson(reduced, reducedJson)},
              {"records", listJson(records, recordJson)},
              {"custody", Json{{"file", custodyFile}, {"count", custody.count}, {"head", custody.head.hex()}}},
              {"pages", listJson(shown, shownJson)},
@@ -286,8 +348,8 @@ Result<Manifest> Manifest::fromJson(std::string_view text) {
     EXHIBIT_ASSIGN(const Json json, parseJson(text));
     EXHIBIT_ASSIGN(const JsonReader in, JsonReader::open(json));
     EXHIBIT_TRY(in.literal("schema", kSchema));
-    EXHIBIT_TRY(in.only(
-        {"schema", "case", "export", "artifacts", "committed", "records", "custody", "pages", "fonts", "files"}));
+    EXHIBIT_TRY(in.only({"schema", "case", "export", "artifacts", "committed", "reduced", "records", "custody", "pages",
+                         "fonts", "files"}));
     Manifest manifest;
     EXHIBIT_ASSIGN(const JsonReader caseMember, in.object("case"));
     EXHIBIT_TRY(readCase(caseMember, manifest));
@@ -295,6 +357,7 @@ Result<Manifest> Manifest::fromJson(std::string_view text) {
     EXHIBIT_TRY(readExport(exported, manifest));
     EXHIBIT_TRY(readList(in, "artifacts", manifest.artifacts, readArtifact));
     EXHIBIT_TRY(readList(in, "committed", manifest.committed, readCommitted));
+    EXHIBIT_TRY(readList(in, "reduced", manifest.reduced, readReduced));
     EXHIBIT_TRY(readList(in, "records", manifest.records, readRecord));
     EXHIBIT_ASSIGN(const JsonReader custody, in.object("custody"));
     EXHIBIT_TRY(readCustody(custody, manifest));

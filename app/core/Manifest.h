@@ -16,12 +16,22 @@
 
 namespace exhibit {
 
-/// An artifact whose bytes are attached.
+/// Where the bytes of a picture are.
+struct Place {
+    /// Not attached: the picture on the pages holds its coded data, a JPEG's all of it.
+    bool onPage = false;
+    /// Then, for a PNG: the attachment with all its other bytes (pdf/image/PngSkeleton.h).
+    std::string skeleton;
+    bool operator==(const Place&) const = default;
+};
+
+/// An artifact whose bytes are in the file.
 struct DisclosedArtifact {
     int exhibit = 0;
     Role role = Role::Attachment;
     int ordinal = 1;
-    std::string file; ///< name of the attachment
+    std::string file; ///< its name, whether it is attached or not
+    Place place;
     std::string mediaType;
     std::uint64_t size = 0;
     Digest digest;
@@ -38,6 +48,7 @@ struct DisclosedArtifact {
 enum class Withheld {
     Discloses, ///< it holds place or device data; a cleaned copy may stand in for it
     Redacted,  ///< parts of it were redacted, a copy without them may stand in for it; or it might hold such parts
+    Size,      ///< the file would be too large with it; a reduced picture may stand in for it
 };
 [[nodiscard]] std::string_view name(Withheld reason);
 [[nodiscard]] Result<Withheld> withheldFromName(std::string_view name);
@@ -48,6 +59,26 @@ struct CommittedArtifact {
     int ordinal = 1;
     Commitment commitment;
     Withheld reason = Withheld::Discloses;
+};
+
+/// What was done to a picture so that it takes less room.
+struct Reduction {
+    int scalePercent = 100; ///< of width and height
+    bool grey = false;
+    int quality = 0; ///< of a JPEG, 1 to 100; 0 for a PNG: no further loss
+    bool operator==(const Reduction&) const = default;
+};
+
+/// A picture that was made for the pages of one export, in place of an artifact that is only committed to.
+struct ReducedPicture {
+    int exhibit = 0;
+    Commitment of; ///< of the artifact
+    Reduction reduction;
+    std::string file; ///< the name that it has if it is taken out
+    Place place;      ///< always on the page
+    std::string mediaType;
+    std::uint64_t size = 0;
+    Digest digest;
 };
 
 /// A capture record that is attached.
@@ -105,6 +136,7 @@ struct Manifest {
 
     std::vector<DisclosedArtifact> artifacts;
     std::vector<CommittedArtifact> committed;
+    std::vector<ReducedPicture> reduced;
     std::vector<DisclosedRecord> records;
     std::string custodyFile;
     CustodyState custody;

@@ -1,4 +1,4 @@
-#include "dossier/Sections.h"
+#include "dossier/Instructions.h"
 #include "dossier/ShownText.h"
 
 namespace exhibit::dossier {
@@ -20,7 +20,8 @@ void addProof(const Scene& scene, Pages& pages) {
     pages.blocks.push_back(heading(scene, 2, "annex.proves"));
     pages.blocks.push_back(pdf::Paragraph{plain(scene.words("annex.proves-lead"))});
     pages.blocks.push_back(heading(scene, 3, "annex.does"));
-    pages.blocks.push_back(listOf(scene, {"annex.does-1", "annex.does-2"}));
+    pages.blocks.push_back(listOf(
+        scene, {storesPicturesOnPages(scene.content) ? "annex.does-1-on-pages" : "annex.does-1", "annex.does-2"}));
     pages.blocks.push_back(heading(scene, 3, "annex.doesnt"));
     pages.blocks.push_back(listOf(scene, {"annex.doesnt-1", "annex.doesnt-2", "annex.doesnt-3"}));
 }
@@ -30,7 +31,10 @@ void addSteps(const Scene& scene, Pages& pages) {
     pages.blocks.push_back(pdf::Paragraph{plain(scene.words("annex.check-lead")), pdf::ParagraphStyle::Body, true});
     pages.blocks.push_back(
         pdf::Verbatim{"pdfdetach -saveall DOSSIER.pdf\nsha256sum -c SHA256SUMS", {}, {}, {}, pdf::SpanStyle::Mono});
-    pages.blocks.push_back(listOf(scene, {"annex.check-1", "annex.check-2", "annex.check-3"}));
+    pages.blocks.push_back(
+        storesPicturesOnPages(scene.content)
+            ? listOf(scene, {"annex.check-1", "annex.check-pictures", "annex.check-2", "annex.check-3"})
+            : listOf(scene, {"annex.check-1", "annex.check-2", "annex.check-3"}));
 }
 
 void addFileTable(const Scene& scene, const std::vector<ManifestFile>& files, Pages& pages) {
@@ -39,6 +43,19 @@ void addFileTable(const Scene& scene, const std::vector<ManifestFile>& files, Pa
         table.rows.push_back({plain(file.name), plain(file.digest.hex())});
     pages.blocks.push_back(heading(scene, 2, "annex.files"));
     pages.blocks.push_back(pdf::Paragraph{plain(scene.words("annex.files-lead")), pdf::ParagraphStyle::Body, true});
+    pages.blocks.push_back(std::move(table));
+}
+
+void addPictureTable(const Scene& scene, Pages& pages) {
+    pdf::Table table = hashTable(scene.words("annex.column-file"));
+    for (const DisclosedExhibit& exhibit : scene.content.exhibits)
+        for (const DisclosedItem& item : exhibit.items)
+            if (item.place.onPage)
+                table.rows.push_back({plain(item.file), plain(item.digest.hex())});
+    if (table.rows.empty())
+        return;
+    pages.blocks.push_back(heading(scene, 2, "annex.pictures"));
+    pages.blocks.push_back(pdf::Paragraph{plain(scene.words("annex.pictures-lead")), pdf::ParagraphStyle::Body, true});
     pages.blocks.push_back(std::move(table));
 }
 
@@ -84,6 +101,7 @@ void addAnnex(const Scene& scene, const std::vector<ManifestFile>& files, Pages&
     addProof(scene, pages);
     addSteps(scene, pages);
     addFileTable(scene, files, pages);
+    addPictureTable(scene, pages);
     addWithheld(scene, pages);
     addCustody(scene, pages);
 }

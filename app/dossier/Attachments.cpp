@@ -1,5 +1,6 @@
 #include "dossier/Attachments.h"
 
+#include "dossier/Instructions.h"
 #include "dossier/ShownText.h"
 
 #include <algorithm>
@@ -37,8 +38,25 @@ NamedFile artifactFile(const Scene& scene, const DisclosedExhibit& exhibit, cons
     file.attachment.relationship = pdf::Relationship::Source;
     file.attachment.modified = exhibit.addedAt;
     file.attachment.bytes = item.bytes;
-    file.digest = item.artifact.digest;
+    file.digest = item.digest;
     return file;
+}
+
+/// What of a picture on a page has to be attached so that its file can be had again; nothing of a JPEG.
+Result<> addSkeleton(const Scene& scene, const DisclosedExhibit& exhibit, const DisclosedItem& item,
+                     std::vector<NamedFile>& files) {
+    if (!item.skeleton)
+        return {};
+    NamedFile file;
+    file.attachment.name = item.place.skeleton;
+    file.attachment.mediaType = "application/octet-stream";
+    file.attachment.description = scene.words("attachment.skeleton", {{"file", item.file}});
+    file.attachment.relationship = pdf::Relationship::Supplement;
+    file.attachment.modified = exhibit.addedAt;
+    file.attachment.bytes = item.skeleton;
+    EXHIBIT_ASSIGN(file.digest, sha256(*item.skeleton));
+    files.push_back(std::move(file));
+    return {};
 }
 
 std::string custodyFileText(const Content& content) {
@@ -48,18 +66,13 @@ std::string custodyFileText(const Content& content) {
     return text;
 }
 
-std::string instructions(const Scene& scene) {
-    return scene.words("verify", {{"title", titleOf(scene)},
-                                  {"case", scene.content.caseId},
-                                  {"time", scene.words.dateTime(scene.now.utc, scene.now.offsetMinutes)}});
-}
-
 DisclosedArtifact disclosed(const DisclosedItem& item) {
     const Artifact& artifact = item.artifact;
     return {.exhibit = artifact.exhibit,
             .role = artifact.role,
             .ordinal = artifact.ordinal,
             .file = item.file,
+            .place = item.place,
             .mediaType = artifact.mediaType,
             .size = artifact.size,
             .digest = artifact.digest,
@@ -72,9 +85,25 @@ DisclosedArtifact disclosed(const DisclosedItem& item) {
             .operation = artifact.operation};
 }
 
-/// sha256sum's own format (GNU coreutils): the value, two spaces, the name.
-std::string sumLine(const Digest& digest, std::string_view name) {
-    return digest.hex() + "  " + std::string(name) + "\n";
+ReducedPicture reduced(const DisclosedItem& item) {
+    return {.exhibit = item.artifact.exhibit,
+            .of = item.artifact.commitment(),
+            .reduction = *item.reduction,
+            .file = item.file,
+            .place = item.place,
+            .mediaType = item.mediaType(),
+            .size = item.bytes->size(),
+            .digest = item.digest};
+}
+
+/// What the pictures on the pages are if they are taken out; empty if all are attached.
+std::string pictureSums(const Content& content) {
+    std::map<std::string, Digest> pictures;
+    for (const DisclosedExhibit& exhibit : content.exhibits)
+        for (const DisclosedItem& item : exhibit.items)
+            if (item.place.onPage)
+                pictures.emplace(item.file, item.digest);
+    return sumsOf(pictures);
 }
 
 /// A token of RFC 6838 4.2, without the rarer signs.
@@ -97,13 +126,29 @@ std::string bareMediaType(std::string_view mediaType) {
     return std::string(proper ? bare : "application/octet-stream");
 }
 
-std::vector<NamedFile> filesOf(const Scene& scene) {
+std::string sumLine(const Digest& digest, std::string_view name) {
+    return digest.hex() + "  " + std::string(name) + "\n";
+}
+
+std::string sumsOf(const std::map<std::string, Digest>& files) {
+    std::string sums;
+    for (const auto& [name, digest] : files)
+        sums += sumLine(digest, name);
+    return sums;
+}
+
+Result<std::vector<NamedFile>> filesOf(const Scene& scene) {
     const Content& content = scene.content;
     const Instant now = scene.now.utc;
     std::vector<NamedFile> files;
     for (const DisclosedExhibit& exhibit : content.exhibits) {
-        for (const DisclosedItem& item : exhibit.items)
-            files.push_back(artifactFile(scene, exhibit, item));
+        for (const DisclosedItem& item : exhibit.items) {
+            if (item.place.onPage) {
+                EXHIBIT_TRY(addSkeleton(scene, exhibit, item, files));
+            } else {
+                files.push_back(artifactFile(scene, exhibit, item));
+            }
+        }
         files.push_back(textFile(recordFileName(exhibit.number), "application/json",
                                  scene.words("attachment.record", {{"n", std::to_string(exhibit.number)}}),
                                  exhibit.record, exhibit.addedAt, true));
@@ -112,6 +157,9 @@ std::vector<NamedFile> filesOf(const Scene& scene) {
                              custodyFileText(content), now, true));
     files.push_back(
         textFile(kInstructionsName, "text/plain", scene.words("attachment.verify"), instructions(scene), now, false));
+    if (const std::string sums = pictureSums(content); !sums.empty())
+        files.push_back(
+            textFile(kPictureSumsName, "text/plain", scene.words("attachment.picture-sums"), sums, now, false));
     std::sort(files.begin(), files.end(),
               [](const NamedFile& a, const NamedFile& b) { return a.attachment.name < b.attachment.name; });
     return files;
@@ -143,7 +191,10 @@ Manifest manifestOf(const Scene& scene, const std::vector<ManifestFile>& files, 
     for (const DisclosedExhibit& exhibit : content.exhibits) {
         manifest.exhibits.push_back(exhibit.number);
         for (const DisclosedItem& item : exhibit.items)
-            manifest.artifacts.push_back(disclosed(item));
+            if (item.reduction)
+                manifest.reduced.push_back(reduced(item));
+            else
+                manifest.artifacts.push_back(disclosed(item));
         manifest.committed.insert(manifest.committed.end(), exhibit.withheld.begin(), exhibit.withheld.end());
         manifest.records.push_back({exhibit.number, recordFileName(exhibit.number), sha256(bytesOf(exhibit.record))});
     }

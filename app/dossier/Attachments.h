@@ -8,6 +8,8 @@ namespace exhibit::dossier {
 
 inline constexpr std::string_view kManifestName = "manifest.json";
 inline constexpr std::string_view kSumsName = "SHA256SUMS";
+/// The same for pictures that are stored on their pages.
+inline constexpr std::string_view kPictureSumsName = "SHA256SUMS-pictures";
 inline constexpr std::string_view kCustodyName = "custody.jsonl";
 inline constexpr std::string_view kInstructionsName = "VERIFY.txt";
 
@@ -21,8 +23,12 @@ struct NamedFile {
     Digest digest;
 };
 
+/// sha256sum's own format (GNU coreutils): the value, two spaces, the name, a line end.
+[[nodiscard]] std::string sumLine(const Digest& digest, std::string_view name);
+[[nodiscard]] std::string sumsOf(const std::map<std::string, Digest>& files);
+
 /// Everything but the manifest and the list of sums, sorted by name.
-[[nodiscard]] std::vector<NamedFile> filesOf(const Scene& scene);
+[[nodiscard]] Result<std::vector<NamedFile>> filesOf(const Scene& scene);
 [[nodiscard]] std::vector<ManifestFile> manifestFiles(const std::vector<NamedFile>& files);
 
 /// The manifest for a dossier whose pages are set.

@@ -5,8 +5,6 @@ namespace exhibit::dossier {
 
 namespace {
 
-constexpr std::uint64_t kLargestManifest = std::uint64_t{64} << 20;
-
 /// Errors that say "this program can't tell", as opposed to "this is wrong".
 bool isUnknown(ErrorCode code) {
     return code == ErrorCode::Unsupported || code == ErrorCode::LimitExceeded || code == ErrorCode::Io ||
@@ -50,7 +48,7 @@ void Checker::hashAttachments() {
             failure("attachment-unreadable", digest.error(), embedded.name);
             continue;
         }
-        m_files[embedded.name] = {*bytes, embedded.mediaType, (*bytes)->size(), *digest};
+        m_files[embedded.name] = {*bytes, embedded.mediaType, (*bytes)->size(), *digest, false};
     }
 }
 
@@ -105,7 +103,7 @@ void Checker::checkSums() {
     const auto addLine = [&](const std::string& name) {
         const auto file = m_files.find(name);
         if (file != m_files.end())
-            expected += file->second.digest.hex() + "  " + name + "\n";
+            expected += sumLine(file->second.digest, name);
     };
     for (const ManifestFile& file : m_manifest->files)
         addLine(file.name);
@@ -118,11 +116,11 @@ void Checker::checkSums() {
 void Checker::checkArtifact(const DisclosedArtifact& artifact) {
     const auto file = m_files.find(artifact.file);
     if (file == m_files.end()) {
-        contradiction("artifact-missing", "The artifact's file isn't attached.", artifact.file);
+        contradiction("artifact-missing", "The artifact's file isn't here.", artifact.file);
         return;
     }
     if (file->second.size != artifact.size || file->second.digest != artifact.digest)
-        contradiction("artifact-changed", "The attached file isn't the artifact that was recorded.", artifact.file);
+        contradiction("artifact-changed", "The file isn't the artifact that was recorded.", artifact.file);
     if (file->second.mediaType != bareMediaType(artifact.mediaType))
         contradiction("attachment-type", "The attached file's kind isn't the artifact's.", artifact.file);
     if (commit(artifact.salt, file->second.digest) != artifact.commitment)
@@ -150,8 +148,18 @@ void Checker::checkArtifacts() {
 /// A dossier carries what it explains and nothing else: no file can be smuggled in beside the exhibits.
 void Checker::checkUnexplained() {
     std::set<std::string> explained{m_manifest->custodyFile, std::string(kInstructionsName)};
+    const auto explain = [&explained](const std::string& file, const Place& place) {
+        if (!place.onPage)
+            explained.insert(file);
+        else if (!place.skeleton.empty())
+            explained.insert(place.skeleton);
+        if (place.onPage)
+            explained.insert(std::string(kPictureSumsName));
+    };
     for (const DisclosedArtifact& artifact : m_manifest->artifacts)
-        explained.insert(artifact.file);
+        explain(artifact.file, artifact.place);
+    for (const ReducedPicture& picture : m_manifest->reduced)
+        explain(picture.file, picture.place);
     for (const DisclosedRecord& record : m_manifest->records)
         explained.insert(record.file);
     for (const ManifestFile& file : m_manifest->files)
@@ -182,11 +190,14 @@ void Checker::run() {
     checkDocumentInfo();
     checkFileList();
     checkSums();
-    checkArtifacts();
     checkUnexplained();
+    checkProfile();
+    rebuildPictures();
+    checkArtifacts();
     readCustody();
     checkRecords();
     checkRedacted();
+    checkReduced();
     checkPages();
 }
 

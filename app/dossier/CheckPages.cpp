@@ -17,20 +17,19 @@ bool standsOnPage(Role role) {
     return role == Role::Prompt || role == Role::Response || role == Role::Turn || role == Role::Note;
 }
 
-/// "exhibit-1-screenshot-1" of "exhibit-1-screenshot-1-shown.png".
-std::string idOf(const std::string& file) {
-    std::string id = file.substr(0, file.rfind('.'));
-    for (const std::string_view suffix : {"-shown", "-redacted"})
-        if (id.ends_with(suffix))
-            return id.substr(0, id.size() - suffix.size());
-    return id;
-}
-
 auto keyOf(const ShownPart& part) {
     return std::tie(part.id, part.file, part.as);
 }
 
 } // namespace
+
+std::string idOf(const std::string& file) {
+    std::string id = file.substr(0, file.rfind('.'));
+    for (const std::string_view suffix : {std::string_view("-shown"), std::string_view("-redacted"), kReducedSuffix})
+        if (id.ends_with(suffix))
+            return id.substr(0, id.size() - suffix.size());
+    return id;
+}
 
 void Checker::expectArtifact(const DisclosedArtifact& artifact, std::vector<ShownPart>& parts) {
     const auto file = m_files.find(artifact.file);
@@ -67,6 +66,8 @@ std::vector<ShownPart> Checker::expectedParts() {
     for (const DisclosedArtifact& artifact : m_manifest->artifacts)
         if (!parents.contains(artifact.commitment))
             expectArtifact(artifact, parts);
+    for (const ReducedPicture& picture : m_manifest->reduced)
+        parts.push_back({idOf(picture.file), picture.file, Shown::Picture});
     parts.push_back({"custody", m_manifest->custodyFile, Shown::Log});
     return parts;
 }
@@ -80,8 +81,7 @@ void Checker::checkShown(const ShownPart& part) {
         if (!equal)
             failure("picture-unreadable", equal.error(), part.id);
         else if (!*equal)
-            contradiction("picture-mismatch", "The page shows another picture than the attached " + part.file + ".",
-                          part.id);
+            contradiction("picture-mismatch", "The page shows another picture than " + part.file + ".", part.id);
         return;
     }
     const auto text = textOf(part.file, kLargestLog);

@@ -154,8 +154,12 @@ void Checker::collectClaims() {
         m_claims[a.exhibit].emplace(
             a.commitment, ArtifactClaim{a.role, true, a.origin, a.confirmed, a.picture, a.parent, a.operation});
     }
-    for (const CommittedArtifact& a : m_manifest->committed)
-        m_claims[a.exhibit].emplace(a.commitment, ArtifactClaim{.role = a.role});
+    for (const CommittedArtifact& a : m_manifest->committed) {
+        const auto logged = m_logged.find(a.exhibit);
+        const bool isCopy = logged != m_logged.end() && logged->second.redacted.contains(a.commitment);
+        if (!isCopy)
+            m_claims[a.exhibit].emplace(a.commitment, ArtifactClaim{.role = a.role});
+    }
 }
 
 /// Both directions: nothing that wasn't recorded is shown, and nothing that was recorded is passed over in silence.

@@ -12,13 +12,20 @@
 
 namespace exhibit::dossier {
 
-/// An attachment as it was hashed.
+/// The id of the structure element that shows a file: "exhibit-1-screenshot-1" of "exhibit-1-screenshot-1-shown.png".
+[[nodiscard]] std::string idOf(const std::string& file);
+
+/// A file as it was hashed.
 struct HashedFile {
     SharedSource bytes;
     std::string mediaType;
     std::uint64_t size = 0;
     Digest digest;
+    bool fromPage = false; ///< it isn't attached
 };
+
+/// Manifests and lists of sums.
+inline constexpr std::uint64_t kLargestManifest = std::uint64_t{64} << 20;
 
 /// What the manifest says of an artifact that its record says too.
 struct ArtifactClaim {
@@ -40,6 +47,8 @@ public:
     [[nodiscard]] std::vector<Finding>& findings() { return m_findings; }
     /// Nothing if it can't be read.
     [[nodiscard]] const std::optional<Manifest>& manifest() const { return m_manifest; }
+    /// Every file that the dossier holds, by name, pictures that are stored on pages among them.
+    [[nodiscard]] std::map<std::string, HashedFile, std::less<>>& files() { return m_files; }
 
 private:
     /// What the log says of an exhibit.
@@ -65,6 +74,16 @@ private:
     void checkArtifact(const DisclosedArtifact& artifact);
     void checkUnexplained();
     void checkDocumentInfo();
+
+    // CheckPictures.cpp
+    void rebuildPictures();
+    void rebuild(const std::string& name, const std::string& mediaType, const Place& place);
+    [[nodiscard]] Result<SharedSource> rebuilt(const std::string& name, const std::string& mediaType,
+                                               const Place& place) const;
+    void checkPictureSums();
+    void checkProfile();
+    void checkReduced();
+    void checkReducedPicture(const ReducedPicture& picture);
 
     // CheckRecords.cpp
     void readCustody();
@@ -95,5 +114,12 @@ private:
     std::map<int, LoggedExhibit> m_logged;
     std::map<int, std::map<Commitment, ArtifactClaim>> m_claims; ///< by exhibit
 };
+
+/// A verified dossier, and every file that it holds by name.
+struct CheckedDossier {
+    Verification verification;
+    std::map<std::string, HashedFile, std::less<>> files;
+};
+[[nodiscard]] CheckedDossier checkDossier(const SharedSource& file, const Progress& progress);
 
 } // namespace exhibit::dossier

@@ -1,5 +1,7 @@
 #include "dossier/Disclosure.h"
 
+#include "pdf/image/ImageScan.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -130,6 +132,7 @@ Result<DisclosedItem> openItem(const CaseFile& caseFile, const DisclosedExhibit&
     }
     EXHIBIT_ASSIGN(item.bytes, caseFile.bytes(artifact));
     EXHIBIT_TRY(checkBytes(item, progress));
+    item.digest = artifact.digest;
     if (isTextRole(artifact.role) && artifact.size <= kLongestText) {
         EXHIBIT_ASSIGN(const Bytes bytes, item.bytes->readAll(kLongestText));
         item.text = std::string(textOf(bytes));
@@ -282,6 +285,12 @@ std::vector<const DisclosedItem*> DisclosedExhibit::of(Role role) const {
         if (item.artifact.role == role)
             found.push_back(&item);
     return found;
+}
+
+std::string DisclosedItem::mediaType() const {
+    if (!reduction)
+        return artifact.mediaType;
+    return std::string(image::mediaType(reduction->quality > 0 ? image::Format::Jpeg : image::Format::Png));
 }
 
 std::string DisclosedExhibit::fileOf(const Commitment& commitment) const {

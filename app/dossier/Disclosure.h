@@ -11,17 +11,27 @@ namespace exhibit::dossier {
 /// Texts up to this size are set on pages; longer ones are only attached.
 inline constexpr std::uint64_t kLongestText = std::uint64_t{8} << 20;
 
+/// What the name of a reduced picture ends in, before the dot.
+inline constexpr std::string_view kReducedSuffix = "-reduced";
+
 /// An artifact that goes out.
 struct DisclosedItem {
     Artifact artifact;
     int number = 1;   ///< of its original among the originals of its role: screenshot 2
     std::string id;   ///< of the structure element that shows it, if one does: "exhibit-1-screenshot-2"
-    std::string file; ///< name of its attachment
+    std::string file; ///< its name in the dossier
     SharedSource bytes;
-    std::optional<std::string> text; ///< the bytes of a text artifact of at most kLongestText
+    Digest digest;                      ///< of `bytes`
+    Place place;                        ///< where they go
+    SharedSource skeleton;              ///< of a PNG on the page: what is attached in its stead
+    std::optional<Reduction> reduction; ///< `bytes` aren't the artifact's, but a smaller picture's
+    std::optional<std::string> text;    ///< the bytes of a text artifact of at most kLongestText
     std::optional<Commitment> parent;
     const Artifact* original = nullptr; ///< the first ancestor of a derived artifact
     bool leaf = true;                   ///< nothing was derived of it
+
+    /// Of `bytes`.
+    [[nodiscard]] std::string mediaType() const;
 };
 
 struct DisclosedExhibit {

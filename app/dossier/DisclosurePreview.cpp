@@ -114,7 +114,8 @@ Result<DisclosurePreview> previewDisclosure(const CaseFile& caseFile, const Expo
     EXHIBIT_ASSIGN(const Stage stage, Stage::set(caseFile, options, clock, progress));
     const Scene scene = stage.scene();
     DisclosurePreview preview;
-    preview.files = manifestFiles(filesOf(scene));
+    EXHIBIT_ASSIGN(const std::vector<NamedFile> files, filesOf(scene));
+    preview.files = manifestFiles(files);
     EXHIBIT_ASSIGN(Pages pages, layOut(scene, preview.files));
     preview.warnings = std::move(pages.warnings);
     preview.groups.push_back(personGroup(scene));

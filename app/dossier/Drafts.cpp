@@ -7,15 +7,6 @@
 
 namespace exhibit::dossier {
 
-Result<Stage> Stage::set(const CaseFile& caseFile, const ExportOptions& options, const Clock& clock,
-                         const Progress& progress) {
-    EXHIBIT_ASSIGN(Content content, gather(caseFile, options, progress));
-    EXHIBIT_ASSIGN(Wording words,
-                   Wording::load(options.language.empty() ? content.details.language : options.language));
-    EXHIBIT_ASSIGN(request::FormDirectory forms, request::FormDirectory::builtIn());
-    return Stage(std::move(content), std::move(words), std::move(forms), options, clock.read());
-}
-
 Result<LetterDrafts> letterDrafts(const CaseFile& caseFile, const ExportOptions& options, const Clock& clock) {
     EXHIBIT_ASSIGN(const Stage stage, Stage::set(caseFile, options, clock));
     const Scene scene = stage.scene();

@@ -98,11 +98,12 @@ std::string altOf(const Scene& scene, const DisclosedExhibit& exhibit, const Dis
 
 pdf::Spans captionOf(const Scene& scene, const DisclosedExhibit& exhibit, const DisclosedItem& item,
                      const pdf::Picture& picture) {
-    std::string text = scene.words("exhibit.caption", {{"k", std::to_string(item.number)},
-                                                       {"width", std::to_string(picture.width())},
-                                                       {"height", std::to_string(picture.height())},
-                                                       {"file", item.file},
-                                                       {"hash", item.artifact.digest.hex().substr(0, kShortHash)}});
+    std::string text = scene.words(item.place.onPage ? "exhibit.caption-on-page" : "exhibit.caption",
+                                   {{"k", std::to_string(item.number)},
+                                    {"width", std::to_string(picture.width())},
+                                    {"height", std::to_string(picture.height())},
+                                    {"file", item.file},
+                                    {"hash", item.digest.hex().substr(0, kShortHash)}});
     if (!item.artifact.parent)
         return plain(std::move(text));
     if (item.artifact.operation == kRedactOperation)
@@ -199,11 +200,16 @@ void addFacts(const Scene& scene, const DisclosedExhibit& exhibit, Pages& pages)
 
 void addFiles(const Scene& scene, const DisclosedExhibit& exhibit, Pages& pages) {
     pdf::Table table = hashTable(scene.words("annex.column-file"));
-    for (const DisclosedItem& item : exhibit.items)
-        table.rows.push_back({plain(item.file), plain(item.artifact.digest.hex())});
+    bool onPage = false;
+    for (const DisclosedItem& item : exhibit.items) {
+        table.rows.push_back({plain(item.file), plain(item.digest.hex())});
+        onPage = onPage || item.place.onPage;
+    }
     table.rows.push_back({plain(recordFileName(exhibit.number)), plain(sha256(bytesOf(exhibit.record)).hex())});
     pages.blocks.push_back(pdf::Heading{.level = 2, .text = scene.words("exhibit.files"), .bookmark = ""});
     pages.blocks.push_back(std::move(table));
+    if (onPage)
+        addNote(pages, scene.words("exhibit.files-on-page"));
 }
 
 } // namespace

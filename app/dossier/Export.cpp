@@ -1,13 +1,20 @@
 #include "dossier/Export.h"
 
-#include "dossier/Attachments.h"
-#include "pdf/Composition.h"
+#include "dossier/Prepared.h"
+#include "dossier/Stage.h"
 
 #include <algorithm>
+#include <array>
 
 namespace exhibit::dossier {
 
 namespace {
+
+constexpr std::array<std::pair<Profile, std::string_view>, 3> kProfiles{{
+    {Profile::Full, "full"},
+    {Profile::Compact, "compact"},
+    {Profile::Upload, "upload"},
+}};
 
 /// Hands bytes on and hashes them on the way.
 class HashingSink final : public ByteSink {
@@ -42,46 +49,11 @@ Result<> refuseCaseFile(const std::filesystem::path& casePath, const std::filesy
                 "This is the case itself. Give the dossier another name, such as dossier.pdf.", output.string());
 }
 
-/// Kept-back originals for which no cleaned picture goes out: the person should know.
-void warnOfMissingPictures(const Content& content, std::vector<std::string>& warnings) {
-    for (const DisclosedExhibit& exhibit : content.exhibits)
-        for (const CommittedArtifact& withheld : exhibit.withheld) {
-            const bool replaced =
-                std::any_of(exhibit.items.begin(), exhibit.items.end(),
-                            [&](const DisclosedItem& item) { return item.parent == withheld.commitment; });
-            if (!replaced && withheld.reason == Withheld::Discloses)
-                warnings.push_back("Exhibit " + std::to_string(exhibit.number) + ": the " +
-                                   std::string(name(withheld.role)) + " number " + std::to_string(withheld.ordinal) +
-                                   " tells place, time or device and has no cleaned copy, so that it isn't in the "
-                                   "dossier.");
-        }
-}
-
-struct Prepared {
-    pdf::Composition composition;
-    std::vector<pdf::Attachment> attachments;
-    std::vector<std::string> warnings;
-};
-
-Result<Prepared> prepare(const Scene& scene, const pdf::FontProvider& fonts) {
-    const std::vector<NamedFile> files = filesOf(scene);
-    const std::vector<ManifestFile> listed = manifestFiles(files);
-    EXHIBIT_ASSIGN(Pages pages, layOut(scene, listed));
-    pdf::Document document = emptyDocument(scene);
-    document.blocks = std::move(pages.blocks);
-    EXHIBIT_ASSIGN(pdf::Composition composition, pdf::Composition::compose(document, fonts));
-    const Manifest manifest = manifestOf(scene, listed, pages.shown, composition.fonts());
-    EXHIBIT_ASSIGN(auto attachments, attachmentsOf(scene, manifest, files));
-    std::vector<std::string> warnings = std::move(pages.warnings);
-    warnings.insert(warnings.end(), composition.warnings().begin(), composition.warnings().end());
-    return Prepared{std::move(composition), std::move(attachments), std::move(warnings)};
-}
-
 Result<> writeFile(const Prepared& prepared, const std::filesystem::path& output, Existing existing,
                    const Progress& progress, ExportResult& result) {
     EXHIBIT_ASSIGN(AtomicFile file, AtomicFile::open(output, existing));
     HashingSink sink(file);
-    EXHIBIT_TRY(prepared.composition.write(prepared.attachments, sink, progress));
+    EXHIBIT_TRY(prepared.write(sink, progress));
     result.size = sink.size();
     result.digest = sink.finish();
     return file.commit();
@@ -102,37 +74,43 @@ void noteInCase(CaseFile& caseFile, const ExportOptions& options, ExportResult& 
 
 } // namespace
 
-std::string_view name(Profile) {
-    return "full";
+std::string_view name(Profile profile) {
+    for (const auto& [value, text] : kProfiles)
+        if (value == profile)
+            return text;
+    return "";
 }
 
 Result<Profile> profileFromName(std::string_view text) {
-    if (text == name(Profile::Full))
-        return Profile::Full;
-    return fail(ErrorCode::InvalidArgument, "\"" + oneLine(text) + "\" is not a known profile. Known is: full.");
+    for (const auto& [value, known] : kProfiles)
+        if (known == text)
+            return value;
+    return fail(ErrorCode::InvalidArgument, "\"" + oneLine(text) + "\" is not a known profile.");
+}
+
+Result<> writeDossier(const CaseFile& caseFile, const ExportOptions& options, const ExportEnvironment& environment,
+                      ByteSink& sink, const Progress& progress) {
+    EXHIBIT_ASSIGN(const Stage stage, Stage::set(caseFile, options, environment.clock, progress));
+    EXHIBIT_ASSIGN(const Prepared prepared, prepare(stage.scene(), environment.fonts));
+    return prepared.write(sink, progress);
 }
 
 Result<ExportResult> exportDossier(CaseFile& caseFile, const std::filesystem::path& output,
                                    const ExportOptions& options, const ExportEnvironment& environment,
                                    const Progress& progress) {
     EXHIBIT_TRY(refuseCaseFile(caseFile.path(), output));
-    EXHIBIT_ASSIGN(const Content content, gather(caseFile, options, progress));
-    EXHIBIT_ASSIGN(const Wording words,
-                   Wording::load(options.language.empty() ? content.details.language : options.language));
-    EXHIBIT_ASSIGN(const request::FormDirectory forms, request::FormDirectory::builtIn());
-    const Scene scene{content, words, forms, options, environment.clock.read()};
-    EXHIBIT_ASSIGN(const Prepared prepared, prepare(scene, environment.fonts));
+    EXHIBIT_ASSIGN(const Stage stage, Stage::set(caseFile, options, environment.clock, progress));
+    EXHIBIT_ASSIGN(const Prepared prepared, prepare(stage.scene(), environment.fonts));
 
     ExportResult result;
     result.path = output;
     result.pages = prepared.composition.pageCount();
-    for (const DisclosedExhibit& exhibit : content.exhibits)
+    for (const DisclosedExhibit& exhibit : stage.scene().content.exhibits)
         result.exhibits.push_back(exhibit.number);
     for (const pdf::Attachment& attachment : prepared.attachments)
         result.attachments.push_back(attachment.name);
     std::sort(result.attachments.begin(), result.attachments.end());
     result.warnings = prepared.warnings;
-    warnOfMissingPictures(content, result.warnings);
     EXHIBIT_TRY(writeFile(prepared, output, options.existing, progress, result));
     noteInCase(caseFile, options, result);
     return result;

@@ -18,9 +18,11 @@ namespace exhibit::dossier {
 
 /// How much a dossier carries.
 enum class Profile {
-    Full, ///< every disclosed original is attached, byte for byte
+    Full,    ///< every disclosed original is attached, byte for byte
+    Compact, ///< the same, but each picture is stored once: in the page that shows it
+    Upload,  ///< no larger than a form takes: pictures are reduced if they must be, and originals stay at home
 };
-/// "full"
+/// "full", "compact", "upload"
 [[nodiscard]] std::string_view name(Profile profile);
 [[nodiscard]] Result<Profile> profileFromName(std::string_view name);
 
@@ -60,5 +62,10 @@ struct ExportResult {
 [[nodiscard]] Result<ExportResult> exportDossier(CaseFile& caseFile, const std::filesystem::path& output,
                                                  const ExportOptions& options, const ExportEnvironment& environment,
                                                  const Progress& progress = {});
+
+/// The same PDF for looking at, without a trace in the case.
+[[nodiscard]] Result<> writeDossier(const CaseFile& caseFile, const ExportOptions& options,
+                                    const ExportEnvironment& environment, ByteSink& sink,
+                                    const Progress& progress = {});
 
 } // namespace exhibit::dossier

@@ -1,5 +1,5 @@
 #pragma once
-// Everything that a Scene refers to, held together for those who look at an export without making it.
+// Everything that a Scene refers to, held together.
 
 #include "dossier/Sections.h"
 
@@ -12,6 +12,8 @@ public:
                              const Progress& progress = {});
     /// Valid as long as the stage stays where it is.
     [[nodiscard]] Scene scene() const { return {m_content, m_words, m_forms, m_options, m_now}; }
+
+    [[nodiscard]] Content& content() { return m_content; }
 
 private:
     Stage(Content content, Wording words, request::FormDirectory forms, ExportOptions options, TimeReading now)

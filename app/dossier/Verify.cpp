@@ -83,18 +83,21 @@ Severity severityOf(ErrorCode code) {
 
 } // namespace
 
-Verification verifyDossier(const SharedSource& file, const Progress& progress) {
+CheckedDossier checkDossier(const SharedSource& file, const Progress& progress) {
     VerifiedFacts facts;
     facts.size = file->size();
+    const auto unreadable = [&facts](const Error& error) {
+        return CheckedDossier{concluded({{"unreadable", Severity::Indeterminate, error.message, error.object}},
+                                        dossierSentence, std::move(facts)),
+                              {}};
+    };
     const auto digest = sha256(*file, progress);
     if (!digest)
-        return concluded({{"unreadable", Severity::Indeterminate, digest.error().message, digest.error().object}},
-                         dossierSentence, std::move(facts));
+        return unreadable(digest.error());
     facts.digest = *digest;
     const auto reader = pdf::Reader::open(file);
     if (!reader)
-        return concluded({{"unreadable", Severity::Indeterminate, reader.error().message, reader.error().object}},
-                         dossierSentence, std::move(facts));
+        return unreadable(reader.error());
     Checker checker(*reader, progress);
     checker.run();
     describe(*reader, checker.manifest(), facts);
@@ -103,7 +106,11 @@ Verification verifyDossier(const SharedSource& file, const Progress& progress) {
         findings.push_back(noTrustedTime());
         findings.push_back(noSignature());
     }
-    return concluded(std::move(findings), dossierSentence, std::move(facts));
+    return {concluded(std::move(findings), dossierSentence, std::move(facts)), std::move(checker.files())};
+}
+
+Verification verifyDossier(const SharedSource& file, const Progress& progress) {
+    return checkDossier(file, progress).verification;
 }
 
 Verification verifyCase(const CaseFile& caseFile, const Progress& progress) {

@@ -6,31 +6,36 @@ namespace exhibit::test {
 
 using namespace exhibit::dossier;
 
-Forge::Forge(World& world, const CaseFile& file) : m_world(world) {
-    auto gathered = gather(file, m_options, {});
-    REQUIRE(gathered);
-    content = std::move(*gathered);
-    auto words = Wording::load("en");
-    REQUIRE(words);
-    m_words = std::move(*words);
-    auto forms = request::FormDirectory::builtIn();
-    REQUIRE(forms);
-    m_forms = std::move(*forms);
-    m_scene.emplace(Scene{content, *m_words, *m_forms, m_options, world.clock.read()});
-    files = filesOf(*m_scene);
-    auto laidOut = layOut(*m_scene, manifestFiles(files));
+namespace {
+
+Stage staged(const World& world, const CaseFile& file, const ExportOptions& options) {
+    auto set = Stage::set(file, options, world.clock);
+    INFO((set ? "" : set.error().text()));
+    REQUIRE(set);
+    return std::move(*set);
+}
+
+} // namespace
+
+Forge::Forge(World& world, const CaseFile& file, const ExportOptions& options)
+    : stage(staged(world, file, options)), content(stage.content()) {
+    const Scene scene = stage.scene();
+    auto named = filesOf(scene);
+    REQUIRE(named);
+    files = std::move(*named);
+    auto laidOut = layOut(scene, manifestFiles(files));
     REQUIRE(laidOut);
     pages = std::move(*laidOut);
-    manifest = manifestOf(*m_scene, manifestFiles(files), pages.shown, {{"font.ttf", "Font", Digest{}}});
+    manifest = manifestOf(scene, manifestFiles(files), pages.shown, {{"font.ttf", "Font", Digest{}}});
 }
 
 void Forge::write(const std::filesystem::path& path) {
-    pdf::Document document = emptyDocument(*m_scene);
+    pdf::Document document = emptyDocument(stage.scene());
     document.blocks = pages.blocks;
     const auto composition = pdf::Composition::compose(document, World::fonts());
     INFO((composition ? "" : composition.error().text()));
     REQUIRE(composition);
-    auto attachments = attachmentsOf(*m_scene, manifest, files);
+    auto attachments = attachmentsOf(stage.scene(), manifest, files);
     REQUIRE(attachments);
     if (lastTouch)
         lastTouch(*attachments);

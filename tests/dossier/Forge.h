@@ -3,6 +3,7 @@
 
 #include "dossier/Attachments.h"
 #include "dossier/DossierFixture.h"
+#include "dossier/Stage.h"
 
 #include <functional>
 
@@ -11,9 +12,10 @@ namespace exhibit::test {
 class Forge {
 public:
     /// Gathers and lays out an honest dossier of the case.
-    Forge(World& world, const CaseFile& file);
+    Forge(World& world, const CaseFile& file, const dossier::ExportOptions& options = {});
 
-    dossier::Content content;
+    dossier::Stage stage;
+    dossier::Content& content; ///< of the stage
     dossier::Pages pages;
     std::vector<dossier::NamedFile> files;
     Manifest manifest;
@@ -30,13 +32,6 @@ public:
     void replace(const std::string& name, const std::string& bytes);
     /// Puts a file's own hash and size wherever the manifest names them.
     void adjustManifest(const std::string& name);
-
-private:
-    World& m_world;
-    std::optional<dossier::Wording> m_words;
-    std::optional<request::FormDirectory> m_forms;
-    dossier::ExportOptions m_options;
-    std::optional<dossier::Scene> m_scene;
 };
 
 } // namespace exhibit::test
