@@ -1,7 +1,7 @@
 #include "media/Derive.h"
 
-#include "media/Flatten.h"
 #include "media/PngWriter.h"
+#include "media/UprightRows.h"
 
 namespace exhibit::media {
 
@@ -28,13 +28,6 @@ std::string operationOf(const Inspection& inspection) {
     return operation;
 }
 
-Result<std::unique_ptr<RowDecoder>> openAny(const ByteSource& source, const Inspection& inspection,
-                                            const image::Limits& limits) {
-    if (inspection.png)
-        return openPng(source, *inspection.png, limits);
-    return openJpeg(source, *inspection.jpeg, limits);
-}
-
 /// A CMYK profile says nothing about the RGB values that came of it.
 ByteView profileOf(const Inspection& inspection) {
     if (inspection.png)
@@ -42,36 +35,16 @@ ByteView profileOf(const Inspection& inspection) {
     return inspection.colour == ColourKind::Cmyk ? ByteView() : ByteView(inspection.jpeg->iccProfile);
 }
 
-std::size_t coloursOf(const PixelLayout& layout) {
-    return layout.hasAlpha() ? layout.channels - 1 : layout.channels;
-}
-
-Result<Bytes> streamed(RowDecoder& decoder, const Inspection& inspection) {
-    const PixelLayout& layout = decoder.layout();
+Result<Bytes> upright(const ByteSource& source, const Inspection& inspection, const image::Limits& limits) {
+    EXHIBIT_ASSIGN(const auto rows, UprightRows::open(source, inspection, limits));
     const bool srgb = inspection.png && inspection.png->srgb;
     EXHIBIT_ASSIGN(const auto writer,
-                   PngWriter::open({layout.width, layout.height, coloursOf(layout), profileOf(inspection), srgb}));
-    for (std::uint32_t y = 0; y < layout.height; ++y) {
-        EXHIBIT_ASSIGN(const ByteView row, decoder.nextRow());
-        EXHIBIT_TRY(writer->writeRow(flattenRow(row, layout)));
+                   PngWriter::open({rows->width(), rows->height(), rows->channels(), profileOf(inspection), srgb}));
+    for (std::uint32_t y = 0; y < rows->height(); ++y) {
+        EXHIBIT_ASSIGN(const ByteView row, rows->next());
+        EXHIBIT_TRY(writer->writeRow(row));
     }
     return writer->finish();
-}
-
-Result<Bytes> turned(RowDecoder& decoder, const Inspection& inspection, const image::Limits& limits) {
-    const PixelLayout& layout = decoder.layout();
-    const std::uint64_t size = std::uint64_t{layout.rowBytes()} * layout.height;
-    // Held twice: as stored, and upright.
-    if (size > limits.memory / 2)
-        return fail(ErrorCode::LimitExceeded, "The picture is too large to be turned upright.");
-    Raster raster{layout.width, layout.height, coloursOf(layout), {}};
-    raster.pixels.reserve(static_cast<std::size_t>(size));
-    for (std::uint32_t y = 0; y < layout.height; ++y) {
-        EXHIBIT_ASSIGN(const ByteView row, decoder.nextRow());
-        const Bytes flat = flattenRow(row, layout);
-        raster.pixels.insert(raster.pixels.end(), flat.begin(), flat.end());
-    }
-    return writePng(turnUpright(raster, inspection.orientation), profileOf(inspection), false);
 }
 
 } // namespace
@@ -91,9 +64,7 @@ Result<Derived> derive(const ByteSource& source, const Inspection& inspection, c
     }
     if (!inspection.png && !inspection.jpeg)
         return fail(ErrorCode::InvalidArgument, "The picture hasn't passed the gate.");
-    EXHIBIT_ASSIGN(const auto decoder, openAny(source, inspection, limits));
-    const bool turn = inspection.jpeg && inspection.orientation != 1;
-    EXHIBIT_ASSIGN(Bytes png, turn ? turned(*decoder, inspection, limits) : streamed(*decoder, inspection));
+    EXHIBIT_ASSIGN(Bytes png, upright(source, inspection, limits));
     return Derived{std::move(png), image::Format::Png, operationOf(inspection)};
 }
 

@@ -62,6 +62,15 @@ Bytes flattenRow(ByteView row, const PixelLayout& layout) {
     return out;
 }
 
+Bytes greyRow(ByteView row) {
+    constexpr std::uint32_t kRed = 299, kGreen = 587, kBlue = 114, kAll = 1000;
+    Bytes grey(row.size() / 3);
+    for (std::size_t x = 0; x < grey.size(); ++x)
+        grey[x] = static_cast<std::uint8_t>(
+            (kRed * row[3 * x] + kGreen * row[3 * x + 1] + kBlue * row[3 * x + 2] + kAll / 2) / kAll);
+    return grey;
+}
+
 Raster turnUpright(const Raster& stored, int orientation) {
     const bool swapped = orientation >= 5;
     Raster upright{swapped ? stored.height : stored.width, swapped ? stored.width : stored.height, stored.channels, {}};

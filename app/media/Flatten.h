@@ -8,6 +8,9 @@ namespace exhibit::media {
 /// One row onto white paper: 16 bits are rounded to 8, alpha is worked in. 1 or 3 channels come out.
 [[nodiscard]] Bytes flattenRow(ByteView row, const PixelLayout& layout);
 
+/// A row of RGB in grey (Rec. ITU-R BT.601-7 2.5.1).
+[[nodiscard]] Bytes greyRow(ByteView row);
+
 /// A whole picture, 8 bits a sample.
 struct Raster {
     std::uint32_t width = 0;

@@ -11,6 +11,7 @@ namespace exhibit::media {
 namespace {
 
 constexpr int kCompressionLevel = 6;
+constexpr int kSmallestLevel = 9;
 constexpr std::size_t kDataChunkSize = std::size_t{256} << 10;
 
 /// As in the decoder: libpng is called inside run() only, in functions without objects to destroy.
@@ -86,7 +87,7 @@ void LibPngWriter::writeHeader() {
     png_set_IHDR(m_png, m_info, m_target.width, m_target.height, 8,
                  m_target.channels == 1 ? PNG_COLOR_TYPE_GRAY : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                  PNG_COMPRESSION_TYPE_BASE, PNG_FILTER_TYPE_BASE);
-    png_set_compression_level(m_png, kCompressionLevel);
+    png_set_compression_level(m_png, m_target.effort == PngEffort::Smallest ? kSmallestLevel : kCompressionLevel);
     png_set_compression_buffer_size(m_png, kDataChunkSize);
     png_set_filter(m_png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
     png_write_info(m_png, m_info);

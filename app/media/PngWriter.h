@@ -9,12 +9,15 @@
 
 namespace exhibit::media {
 
+enum class PngEffort : std::uint8_t { Usual, Smallest };
+
 struct PngTarget {
     std::uint32_t width = 0;
     std::uint32_t height = 0;
     std::size_t channels = 3; ///< 1 grey, 3 RGB
     ByteView iccProfile = {}; ///< empty: none
     bool srgb = false;        ///< an sRGB chunk, if there is no profile
+    PngEffort effort = PngEffort::Usual;
 };
 
 class PngWriter {
