@@ -4,12 +4,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace exhibit::pdf {
 namespace {
 
 constexpr double kEmojiSize = 1.17; ///< shares of the text's size
 constexpr double kEmojiDescent = 0.2;
+constexpr double kGap = 15; ///< thousandths of the size; pdftotext sees the end of a word at 30
+/// The text of a blank that is no space. Readers that know nothing of ActualText pass over it.
+constexpr const char32_t* kWordJoiner = U"\u2060";
 
 std::u32string inVisualOrder(std::u32string text, std::uint8_t level) {
     if (level % 2 != 0)
@@ -48,13 +52,29 @@ std::vector<std::u32string> dealOut(const std::u32string& text, std::size_t glyp
     return parts;
 }
 
-/// Marks that are moved to their place over or under a letter: some readers then take them for words of their own, so
-/// that the text of the whole cluster is said.
-bool hasPlacedMarks(const ShapedText& text, const Cluster& cluster) {
-    const auto first = text.glyphs.begin() + cluster.firstGlyph;
-    return cluster.glyphCount > 1 && std::any_of(first, first + cluster.glyphCount, [](const ShapedGlyph& glyph) {
-               return glyph.xOffset != 0 || glyph.yOffset != 0;
-           });
+/// How far the ink of a cluster begins behind its left edge, and ends before its right one; thousandths of the size.
+struct Edges {
+    double left = 0, right = 0;
+};
+
+Edges edgesOf(const FontFace& face, std::span<const ShapedGlyph> glyphs) {
+    double pen = 0, end = 0;
+    for (const ShapedGlyph& glyph : glyphs) {
+        end = pen + face.thousandths(glyph.xOffset) + face.pdfWidth(glyph.glyph);
+        pen += face.thousandths(glyph.advance);
+    }
+    return {face.thousandths(glyphs.front().xOffset), pen - end};
+}
+
+/// Marks that are moved to their place over or under a letter, letters with room around them, and what takes no room:
+/// some readers see words of their own there, so that the text of the whole cluster is said.
+bool isSpread(const FontFace& face, std::span<const ShapedGlyph> glyphs) {
+    const bool several = glyphs.size() > 1;
+    return std::any_of(glyphs.begin(), glyphs.end(), [&](const ShapedGlyph& glyph) {
+        const double room = face.thousandths(glyph.advance) - face.pdfWidth(glyph.glyph);
+        const bool moved = several ? glyph.xOffset != 0 || glyph.yOffset != 0 : face.thousandths(glyph.xOffset) > kGap;
+        return moved || room > kGap || (room < -kGap && (several || glyph.advance == 0));
+    });
 }
 
 /// Glyphs of one face in one TJ operator after another; keeps account of where the pen is and where it should be.
@@ -79,6 +99,23 @@ public:
         m_row += hexNumber(code.code, 4);
         m_lead += m_face.pdfWidth(glyph.glyph) - m_face.thousandths(glyph.advance);
     }
+    /// Shows the glyphs of a cluster as one unit, whose text is `actualText`. Readers measure such a unit from its
+    /// first glyph to the end of its last one. Where that isn't all of it they would see gaps between words: there a
+    /// blank is put at the edge.
+    void showUnit(std::span<const ShapedGlyph> glyphs, std::span<const GlyphCode> codes, const Edges& edges,
+                  const std::u32string& actualText) {
+        flush();
+        beginActualText(m_out, actualText);
+        if (isGap(edges.left) || glyphs.front().yOffset != 0)
+            showBlank(false);
+        for (std::size_t i = 0; i < glyphs.size(); ++i)
+            show(glyphs[i], codes[i]);
+        if (isGap(edges.right))
+            showBlank(true);
+        setRise(0);
+        flush();
+        m_out += "EMC\n";
+    }
     void flush() {
         closeString();
         if (!m_row.empty())
@@ -91,6 +128,16 @@ public:
     }
 
 private:
+    static bool isGap(double thousandths) { return std::fabs(thousandths) > kGap; }
+    /// Without ink and without moving the pen: it begins here, or it ends here.
+    void showBlank(bool endsHere) {
+        const auto blank = m_face.glyphOf(U' ');
+        if (!blank)
+            return;
+        const auto width = static_cast<float>(hb_font_get_glyph_h_advance(m_face.shaper(), *blank));
+        // A CFF font has one text for each glyph.
+        show({*blank, 0, endsHere ? -width : 0, 0}, m_face.code(*blank, m_face.isCff() ? U" " : kWordJoiner));
+    }
     void closeString() {
         if (m_inString)
             m_row += '>';
@@ -161,21 +208,46 @@ std::vector<LinePainter::Segment> LinePainter::visualSegments(const ShapedText& 
 }
 
 double LinePainter::paint(PaintTarget& target, const ShapedText& text, const LineRange& line, double x, double baseline,
-                          const LookHook& onLook) {
+                          const std::u32string& lineEnd, const LookHook& onLook) {
     const TextLook* look = nullptr;
-    for (const Segment& segment : visualSegments(text, line)) {
+    std::vector<Segment> segments = visualSegments(text, line);
+    const bool joinsEnd = !lineEnd.empty() && splitHyphen(text, segments);
+    for (const Segment& segment : segments) {
         const TextLook& own = text.lookOf(*segment.item);
         if (onLook && &own != look)
             onLook(own, x);
         look = &own;
         target.setFill(own.colour);
+        if (joinsEnd && &segment == &segments.back())
+            beginActualText(target.content(), U"-" + lineEnd);
         if (segment.level > 0)
             target.content() += "/Span <</Exhibit17Level " + std::to_string(segment.level) + ">> BDC\n";
         paintSegment(target, text, segment, x, baseline);
         if (segment.level > 0)
             target.content() += "EMC\n";
     }
+    for (const char32_t c : lineEnd)
+        paintCarrier(target, std::u32string(1, c), x, baseline, text.source.ranges.back().look.size);
+    if (joinsEnd)
+        target.content() += "EMC\n";
     return x;
+}
+
+/// Programs that read a page drop a hyphen at the end of a line. Not one that says its line end too: such a hyphen gets
+/// a segment of its own.
+bool LinePainter::splitHyphen(const ShapedText& text, std::vector<Segment>& segments) {
+    if (segments.empty() || segments.back().level > 0 || segments.back().item->shown != Shown::Text)
+        return false;
+    Segment hyphen = segments.back();
+    hyphen.begin = hyphen.end - 1;
+    const Cluster& cluster = text.clusters[hyphen.begin];
+    if (cluster.end - cluster.begin != 1 || text.source.text[cluster.begin] != U'-')
+        return false;
+    segments.back().end = hyphen.begin;
+    if (segments.back().begin == hyphen.begin)
+        segments.pop_back();
+    segments.push_back(hyphen);
+    return true;
 }
 
 void LinePainter::paintSegment(PaintTarget& target, const ShapedText& text, const Segment& segment, double& x,
@@ -209,22 +281,18 @@ void LinePainter::paintGlyphs(PaintTarget& target, const ShapedText& text, const
         const Cluster& cluster = text.clusters[segment.level % 2 != 0 ? segment.end - 1 - i : segment.begin + i];
         const std::u32string characters = text.source.text.substr(cluster.begin, cluster.end - cluster.begin);
         const auto parts = dealOut(characters, cluster.glyphCount, segment.level);
+        const std::span glyphs(text.glyphs.data() + cluster.firstGlyph, cluster.glyphCount);
+        const Edges edges = edgesOf(face, glyphs);
         std::vector<GlyphCode> codes;
-        bool exact = characters.size() >= cluster.glyphCount && !hasPlacedMarks(text, cluster);
-        for (std::size_t g = 0; g < parts.size(); ++g) {
-            codes.push_back(face.code(text.glyphs[cluster.firstGlyph + g].glyph, parts[g]));
+        bool exact = characters.size() >= glyphs.size() && !isSpread(face, glyphs);
+        for (std::size_t g = 0; g < glyphs.size(); ++g) {
+            codes.push_back(face.code(glyphs[g].glyph, parts[g]));
             exact = exact && codes.back().exact;
         }
-        if (!exact) {
-            row.flush();
-            beginActualText(out, inVisualOrder(characters, segment.level));
-        }
-        for (std::size_t g = 0; g < codes.size(); ++g)
-            row.show(text.glyphs[cluster.firstGlyph + g], codes[g]);
-        if (!exact) {
-            row.flush();
-            out += "EMC\n";
-        }
+        if (!exact)
+            row.showUnit(glyphs, codes, edges, inVisualOrder(characters, segment.level));
+        for (std::size_t g = 0; exact && g < glyphs.size(); ++g)
+            row.show(glyphs[g], codes[g]);
         x += static_cast<double>(cluster.advance);
     }
     row.finish();
@@ -265,9 +333,12 @@ void LinePainter::paintBox(PaintTarget& target, const ShapedText& text, const Se
     const double size = text.lookOf(*segment.item).size;
     const char32_t character = text.source.text[cluster.begin];
     const BoxDigits digits = boxDigits(character);
-    const double inset = 0.08 * size, width = static_cast<double>(cluster.advance) - 2 * inset;
+    const double advance = static_cast<double>(cluster.advance);
+    const double inset = 0.08 * size, width = advance - 2 * inset;
     std::string& out = target.content();
     beginActualText(out, std::u32string(1, character));
+    // Blanks at both edges: see GlyphRow::showUnit.
+    showBlank(out, x, baseline, size);
     appendNumbers(out, 0.045 * size);
     out += "w ";
     appendNumbers(out, x + inset, baseline - 0.17 * size, width, 0.92 * size);
@@ -279,7 +350,17 @@ void LinePainter::paintBox(PaintTarget& target, const ShapedText& text, const Se
         showDigits(out, digits.top, left, baseline + 0.34 * size, digitSize);
         showDigits(out, digits.bottom, left, baseline - 0.07 * size, digitSize);
     }
+    const FontFace& face = m_fonts.base();
+    const double blank = face.pdfWidth(face.glyphOf(U' ').value_or(0)) * size / 1000;
+    showBlank(out, x + advance - blank, baseline, size);
     out += "EMC\n";
+}
+
+void LinePainter::showBlank(std::string& out, double x, double baseline, double size) {
+    FontFace& face = m_fonts.base();
+    const GlyphCode code = face.code(face.glyphOf(U' ').value_or(0), kWordJoiner);
+    beginText(out, face.resourceName(code.part), size, x, baseline);
+    out += hexCode(code.code) + " Tj ET\n";
 }
 
 void LinePainter::showDigits(std::string& out, const std::string& digits, double x, double baseline, double size) {

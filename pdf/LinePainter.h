@@ -29,11 +29,10 @@ class LinePainter {
 public:
     explicit LinePainter(FontLibrary& fonts);
 
-    /// `x` is the left end of the line, `baseline` its height on the page. Answers the right end.
+    /// `x` is the left end of the line, `baseline` its height on the page. Answers the right end. The characters of
+    /// `lineEnd` take no ink, but can be read back like any others.
     double paint(PaintTarget& target, const ShapedText& text, const LineRange& line, double x, double baseline,
-                 const LookHook& onLook = {});
-    /// Text that takes no ink: the end of a line. Its text can be read back like any other.
-    void paintCarrier(PaintTarget& target, const std::u32string& text, double x, double baseline, double size);
+                 const std::u32string& lineEnd = {}, const LookHook& onLook = {});
 
 private:
     struct Segment {
@@ -42,12 +41,15 @@ private:
         std::uint8_t level = 0;
     };
     [[nodiscard]] static std::vector<Segment> visualSegments(const ShapedText& text, const LineRange& line);
+    [[nodiscard]] static bool splitHyphen(const ShapedText& text, std::vector<Segment>& segments);
     void paintSegment(PaintTarget& target, const ShapedText& text, const Segment& segment, double& x, double baseline);
     void paintGlyphs(PaintTarget& target, const ShapedText& text, const Segment& segment, double& x, double baseline);
     void paintEmoji(PaintTarget& target, const ShapedText& text, const Segment& segment, const Cluster& cluster,
                     double x, double baseline);
     void paintBox(PaintTarget& target, const ShapedText& text, const Segment& segment, const Cluster& cluster, double x,
                   double baseline);
+    void paintCarrier(PaintTarget& target, const std::u32string& text, double x, double baseline, double size);
+    void showBlank(std::string& out, double x, double baseline, double size);
     void showDigits(std::string& out, const std::string& digits, double x, double baseline, double size);
 
     FontLibrary& m_fonts;

@@ -206,15 +206,15 @@ double TextSetter::draw(Canvas& canvas, const SetLine& line, double left, double
     const double start = startOf(line, left, width, alignment);
     LineMarks marks(canvas, line, top);
     const double end = canvas.painter().paint(canvas, line.text->shaped, line.range, start, top - line.baseline,
-                                              [&](const TextLook& look, double x) { marks.change(look, x); });
+                                              {}, [&](const TextLook& look, double x) { marks.change(look, x); });
     marks.close(end);
     return end;
 }
 
 double TextSetter::drawPlain(Canvas& canvas, const SetLine& line, double left, double top, double width,
-                             Alignment alignment) {
+                             Alignment alignment, const std::u32string& lineEnd) {
     return canvas.painter().paint(canvas, line.text->shaped, line.range, startOf(line, left, width, alignment),
-                                  top - line.baseline);
+                                  top - line.baseline, lineEnd);
 }
 
 } // namespace exhibit::pdf

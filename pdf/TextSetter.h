@@ -46,9 +46,10 @@ public:
     /// Within content of its element; `top` is the upper edge of the line. Answers the right end.
     static double draw(Canvas& canvas, const SetLine& line, double left, double top, double width,
                        Alignment alignment = Alignment::Start);
-    /// Within marked content that is open: no links, no language spans. Answers the right end.
+    /// Within marked content that is open: no links, no language spans. Answers the right end. `lineEnd` as
+    /// LinePainter::paint.
     static double drawPlain(Canvas& canvas, const SetLine& line, double left, double top, double width,
-                            Alignment alignment = Alignment::Start);
+                            Alignment alignment = Alignment::Start, const std::u32string& lineEnd = {});
 
 private:
     [[nodiscard]] SetLine lineOf(const std::shared_ptr<SetText>& text, const LineRange& range,

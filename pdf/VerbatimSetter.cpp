@@ -97,13 +97,10 @@ void BlockSetter::addHardLine(const Verbatim& verbatim, std::u32string line, std
         fragment.height = lines[i].height;
         fragment.keepWithNext = !isLast && (i == 0 || i + 2 == lines.size());
         fragment.decorations = inside.boxes;
-        fragment.draw = [block, look, line = lines[i], lineEnd = isLast ? lineEnd : std::u32string(),
+        fragment.draw = [block, line = lines[i], lineEnd = isLast ? lineEnd : std::u32string(),
                          offset = inside.left, width = inside.width](Canvas& canvas, double left, double top) {
-            double end = left + offset;
             canvas.beginContent(block);
-            end = TextSetter::drawPlain(canvas, line, left + offset, top, width);
-            for (const char32_t c : lineEnd)
-                canvas.painter().paintCarrier(canvas, std::u32string(1, c), end, top - line.baseline, look.size);
+            TextSetter::drawPlain(canvas, line, left + offset, top, width, Alignment::Start, lineEnd);
             canvas.end();
         };
         if (i == 0 && !verbatim.id.empty() && !m_pages.contains(verbatim.id))

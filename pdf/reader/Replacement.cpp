@@ -64,7 +64,8 @@ bool isShownBy(const std::u32string& part, const std::u32string& whole) {
     });
 }
 
-bool isBoxOf(const std::u32string& replacement, const std::u32string& glyphs) {
+bool isBoxOf(const std::u32string& replacement, std::u32string glyphs) {
+    std::erase(glyphs, U'\u2060'); // blanks at the edges of the box
     if (replacement.size() != 1 || glyphs.size() < 2 || glyphs.size() > 6)
         return false;
     std::array<char, 8> buffer{};
