@@ -13,6 +13,8 @@ constexpr char32_t kZeroWidthNonJoiner = 0x200C;
 constexpr char32_t kTextSelector = 0xFE0E;
 constexpr char32_t kEmojiSelector = 0xFE0F;
 constexpr char32_t kKeycap = 0x20E3;
+/// UAX #15 D3: no language piles up more marks on a letter. Further ones would hide one another and other lines.
+constexpr std::size_t kMostMarks = 30;
 
 bool has(char32_t c, UProperty property) {
     return u_hasBinaryProperty(static_cast<UChar32>(c), property) != 0;
@@ -26,9 +28,18 @@ hb_script_t scriptOf(char32_t c) {
     return hb_unicode_script(hb_unicode_funcs_get_default(), c);
 }
 
-/// Joiners shape the letters of these scripts; elsewhere they are invisible.
-bool usesJoiners(char32_t previous) {
-    switch (scriptOf(previous)) {
+bool isJoiner(char32_t c) {
+    return c == kZeroWidthJoiner || c == kZeroWidthNonJoiner;
+}
+
+/// Joiners shape letters of some scripts, also behind their marks; elsewhere, and behind one another, they are
+/// invisible.
+bool shapesLetters(std::u32string_view text, std::size_t joiner) {
+    std::size_t letter = joiner;
+    while (letter > 0 && scriptOf(text[letter - 1]) == HB_SCRIPT_INHERITED && !isJoiner(text[letter - 1]))
+        --letter;
+    switch (letter == 0 ? HB_SCRIPT_COMMON : scriptOf(text[letter - 1])) {
+    case HB_SCRIPT_INHERITED:
     case HB_SCRIPT_COMMON:
     case HB_SCRIPT_UNKNOWN:
     case HB_SCRIPT_LATIN:
@@ -58,18 +69,25 @@ bool selectsForm(char32_t selector, char32_t previous) {
            scriptOf(previous) == HB_SCRIPT_MYANMAR || scriptOf(previous) == HB_SCRIPT_PHAGS_PA;
 }
 
+bool isPiledUp(std::u32string_view text, std::size_t at) {
+    std::size_t marks = 0;
+    while (marks <= kMostMarks && marks < at && extendsPrevious(text[at - marks]))
+        ++marks;
+    return marks > kMostMarks;
+}
+
 bool needsBox(std::u32string_view text, std::size_t at) {
     const char32_t c = text[at];
     const char32_t previous = at == 0 ? U' ' : text[at - 1];
     if (c >= 0x20 && c < 0x7F)
         return false;
-    if (c == kZeroWidthJoiner || c == kZeroWidthNonJoiner)
-        return !usesJoiners(previous);
+    if (isJoiner(c))
+        return !shapesLetters(text, at);
     if (isVariationSelector(c))
         return !selectsForm(c, previous);
     if (u_charType(static_cast<UChar32>(c)) == U_SPACE_SEPARATOR)
         return false;
-    return isInvisible(c);
+    return isInvisible(c) || isPiledUp(text, at);
 }
 
 /// One element of a sequence: a pictograph with its selector, skin tone, keycap or tags (UTS #51 ED-14a, ED-15a).
@@ -138,7 +156,7 @@ std::vector<Portion> portionsOf(std::u32string_view text) {
 bool extendsPrevious(char32_t c) {
     if (c < 0x300)
         return false;
-    if (c == kZeroWidthJoiner || c == kZeroWidthNonJoiner || isVariationSelector(c))
+    if (isJoiner(c) || isVariationSelector(c))
         return true;
     const auto type = u_charType(static_cast<UChar32>(c));
     return type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK || type == U_ENCLOSING_MARK;

@@ -12,7 +12,8 @@ enum class Shown : std::uint8_t {
     Text,
     Emoji, ///< one sequence (UTS #51)
     Blank, ///< a tab
-    Box,   ///< one character that nobody could see: a control, a zero-width or bidirectional mark, private use
+    Box,   ///< one character that nobody could see: a control, a zero-width or bidirectional mark, private use, a mark
+           ///< on top of too many others
 };
 
 /// [begin, end) of the text.

@@ -200,6 +200,8 @@ void Shaper::runHarfBuzz(const ShapedText& shaped, const Item& item) {
     const std::string& language = own.empty() ? shaped.source.language : own;
     hb_buffer_reset(m_buffer);
     hb_buffer_set_cluster_level(m_buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+    // A circle under a mark without a letter would be ink that isn't in the text.
+    hb_buffer_set_flags(m_buffer, HB_BUFFER_FLAG_DO_NOT_INSERT_DOTTED_CIRCLE);
     hb_buffer_add_codepoints(m_buffer, reinterpret_cast<const hb_codepoint_t*>(text.data()),
                              static_cast<int>(text.size()), static_cast<unsigned>(item.begin),
                              static_cast<int>(item.end - item.begin));
