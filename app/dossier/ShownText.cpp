@@ -10,32 +10,38 @@ namespace {
 
 constexpr std::size_t kLongestAscii = std::size_t{64} << 10; ///< bytes of the text that is escaped
 
-struct Directions {
-    bool rightToLeft = false;
-    bool leftToRight = false; ///< a letter or digit
-};
+/// Arabic digits: numbers run from left to right within letters that don't (Bidi_Class AN and EN).
+bool isArabicDigit(char32_t c) {
+    return (c >= 0x0660 && c <= 0x0669) || (c >= 0x06F0 && c <= 0x06F9);
+}
 
 /// The blocks of Unicode whose letters run from right to left (Bidi_Class R and AL, DerivedBidiClass.txt).
 bool isRightToLeft(char32_t c) {
-    return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC) ||
-           (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
+    return (c >= 0x0590 && c <= 0x08FF && !isArabicDigit(c)) || (c >= 0xFB1D && c <= 0xFDFF) ||
+           (c >= 0xFE70 && c <= 0xFEFC) || (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
 }
 
-bool runsLeftToRight(char32_t c) {
-    return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || c >= 0xC0;
+/// Scripts of which common programs don't know that they run from right to left: N'Ko, Samaritan, Adlam, ...
+bool isLittleKnown(char32_t c) {
+    return (c >= 0x07C0 && c <= 0x08FF) || c >= 0x10800;
 }
 
-Directions directionsOf(std::string_view text) {
-    Directions found;
+/// Programs that read a page guess the order of its characters. They go wrong where letters that run from right to
+/// left stand beside anything else: digits, signs, other letters.
+bool mayBeReordered(std::string_view text) {
+    bool rightToLeft = false;
+    bool other = false;
     for (std::size_t at = 0; at < text.size();) {
         const DecodedChar c = decodeUtf8(text.substr(at));
-        if (c.codePoint && isRightToLeft(*c.codePoint))
-            found.rightToLeft = true;
-        else if (c.codePoint && runsLeftToRight(*c.codePoint))
-            found.leftToRight = true;
+        if (c.codePoint && isRightToLeft(*c.codePoint)) {
+            rightToLeft = true;
+            other = other || isLittleKnown(*c.codePoint);
+        } else {
+            other = other || c.codePoint.value_or(0) > U' ';
+        }
         at += c.length;
     }
-    return found;
+    return rightToLeft && other;
 }
 
 std::string withPlainLineEnds(std::string_view text) {
@@ -62,9 +68,8 @@ TextView viewOf(std::string_view text) {
         view.as = Shown::Escaped;
     view.windowsLineEnds = plainLines.size() != text.size();
     view.text = shownText(text, view.as);
-    const Directions directions = directionsOf(text);
     view.invisible = view.as != Shown::Escaped && hasInvisible(plainLines);
-    if (!view.invisible && !(directions.rightToLeft && directions.leftToRight))
+    if (!view.invisible && !mayBeReordered(text))
         return view;
     view.asciiTooLong = text.size() > kLongestAscii;
     if (!view.asciiTooLong)
