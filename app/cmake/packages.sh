@@ -13,7 +13,7 @@ font_packages=(fonts-noto-core fonts-noto-mono fonts-noto-cjk fonts-noto-color-e
 # Pictures of pages, and of whole exhibits for forms.
 run_packages=(poppler-utils "${font_packages[@]}")
 test_packages=(
-    catch2 qpdf sqlite3 openssl libxml2-utils python3 python3-jsonschema strace
+    catch2 qpdf unicode-data sqlite3 openssl libxml2-utils python3 python3-jsonschema strace
     xvfb x11-utils x11-xserver-utils xclip xdotool openbox chromium procps curl
 )
 

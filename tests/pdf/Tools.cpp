@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 #include <sys/wait.h>
+#include <unicode/uchar.h>
 #include <unistd.h>
 
 namespace exhibit::test {
@@ -58,7 +59,7 @@ std::string withoutSpaces(std::string_view utf8) {
     for (std::size_t at = 0; at < utf8.size();) {
         const DecodedChar decoded = decodeUtf8(utf8.substr(at));
         const char32_t c = decoded.codePoint.value_or(0xFFFD);
-        const bool isSpace = c <= 0x20 || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x3000;
+        const bool isSpace = c <= 0x20 || u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
         const bool isMark = c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
         if (!isSpace && !isMark)
             appendUtf8(out, c);
