@@ -12,35 +12,6 @@ std::uint32_t sampleAt(ByteView row, std::size_t index, std::size_t sampleBytes)
     return (std::uint32_t{row[2 * index]} << 8) | row[2 * index + 1];
 }
 
-/// Where the upright pixel (x, y) is stored (Exif 2.32, 4.6.4 A, Orientation).
-struct Position {
-    std::size_t x;
-    std::size_t y;
-};
-
-Position storedAt(const Raster& stored, int orientation, std::size_t x, std::size_t y) {
-    const std::size_t right = stored.width - std::size_t{1};
-    const std::size_t bottom = stored.height - std::size_t{1};
-    switch (orientation) {
-    case 2:
-        return {right - x, y};
-    case 3:
-        return {right - x, bottom - y};
-    case 4:
-        return {x, bottom - y};
-    case 5:
-        return {y, x};
-    case 6:
-        return {y, bottom - x};
-    case 7:
-        return {right - y, bottom - x};
-    case 8:
-        return {right - y, x};
-    default:
-        return {x, y};
-    }
-}
-
 } // namespace
 
 Bytes flattenRow(ByteView row, const PixelLayout& layout) {
@@ -71,6 +42,29 @@ Bytes greyRow(ByteView row) {
     return grey;
 }
 
+Position storedAt(std::size_t width, std::size_t height, int orientation, std::size_t x, std::size_t y) {
+    const std::size_t right = width - 1;
+    const std::size_t bottom = height - 1;
+    switch (orientation) {
+    case 2:
+        return {right - x, y};
+    case 3:
+        return {right - x, bottom - y};
+    case 4:
+        return {x, bottom - y};
+    case 5:
+        return {y, x};
+    case 6:
+        return {y, bottom - x};
+    case 7:
+        return {right - y, bottom - x};
+    case 8:
+        return {right - y, x};
+    default:
+        return {x, y};
+    }
+}
+
 Raster turnUpright(const Raster& stored, int orientation) {
     const bool swapped = orientation >= 5;
     Raster upright{swapped ? stored.height : stored.width, swapped ? stored.width : stored.height, stored.channels, {}};
@@ -78,7 +72,7 @@ Raster turnUpright(const Raster& stored, int orientation) {
     std::size_t next = 0;
     for (std::size_t y = 0; y < upright.height; ++y) {
         for (std::size_t x = 0; x < upright.width; ++x) {
-            const Position from = storedAt(stored, orientation, x, y);
+            const Position from = storedAt(stored.width, stored.height, orientation, x, y);
             const std::size_t at = (from.y * stored.width + from.x) * stored.channels;
             for (std::size_t channel = 0; channel < stored.channels; ++channel)
                 upright.pixels[next++] = stored.pixels[at + channel];

@@ -19,6 +19,13 @@ struct Raster {
     Bytes pixels;
 };
 
+/// Where the upright pixel (x, y) of a picture is stored, whose stored size is this (Exif 2.32, 4.6.4 A, Orientation).
+struct Position {
+    std::size_t x = 0;
+    std::size_t y = 0;
+};
+[[nodiscard]] Position storedAt(std::size_t width, std::size_t height, int orientation, std::size_t x, std::size_t y);
+
 /// Turns a picture that was stored with an EXIF orientation (2 to 8).
 [[nodiscard]] Raster turnUpright(const Raster& stored, int orientation);
 
