@@ -67,8 +67,8 @@ private:
     void addCaption(const Spans& caption, const Frame& frame, FragmentSink& sink, Alignment alignment);
     void noteStart(const std::string& id, Fragment& fragment);
 
-    void addHardLine(const Verbatim& verbatim, std::u32string line, std::u32string lineEnd, ElementId block,
-                     const Frame& inside, FragmentSink& sink);
+    struct HardLine;
+    void addHardLine(const Verbatim& verbatim, HardLine line, const Frame& inside, FragmentSink& sink);
     [[nodiscard]] ElementId tableCell(ElementId row, const char* type, const char* scope);
     void addTableHeader(const Table& table, const std::vector<double>& widths, ElementId tableElement,
                         const Frame& frame, FragmentSink& sink);

@@ -75,13 +75,33 @@ void Canvas::fillRectangle(const Rectangle& area, const Colour& colour) {
     m_content += "f\n";
 }
 
-void Canvas::strokeRectangle(const Rectangle& area, double width, const Colour& colour) {
+void Canvas::fillPath(std::string_view operators, const Colour& colour) {
+    setFill(colour);
+    m_content += operators;
+    m_content += "f\n";
+}
+
+void Canvas::strokePath(std::string_view operators, double width, const Colour& colour) {
     m_content += "q\n";
     appendColour(m_content, colour, "RG");
-    appendNumber(m_content, width, 3);
-    m_content += " w\n";
-    appendRectangle(m_content, area);
+    appendNumbers(m_content, width);
+    m_content += "w\n";
+    m_content += operators;
     m_content += "S\nQ\n";
+}
+
+void Canvas::strokeRectangle(const Rectangle& area, double width, const Colour& colour) {
+    std::string path;
+    appendRectangle(path, area);
+    strokePath(path, width, colour);
+}
+
+void Canvas::strokeLine(double fromX, double fromY, double toX, double toY, double width, const Colour& colour) {
+    std::string path;
+    appendNumbers(path, fromX, fromY);
+    path += "m ";
+    appendNumbers(path, toX, toY);
+    strokePath(path + "l\n", width, colour);
 }
 
 void Canvas::rule(double left, double right, double y, double width, const Colour& colour) {

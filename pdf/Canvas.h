@@ -48,8 +48,9 @@ public:
     void setFill(const Colour& colour) override;
     [[nodiscard]] std::string emojiName(FontFace& face, hb_codepoint_t glyph) override;
     void fillRectangle(const Rectangle& area, const Colour& colour);
-    /// Its outline; one without width or height is a line.
+    void fillPath(std::string_view operators, const Colour& colour);
     void strokeRectangle(const Rectangle& area, double width, const Colour& colour);
+    void strokeLine(double fromX, double fromY, double toX, double toY, double width, const Colour& colour);
     /// A horizontal line, as an artifact.
     void rule(double left, double right, double y, double width, const Colour& colour);
     /// The picture's unit square is mapped by `matrix`; only what lies in `clip` is shown.
@@ -74,6 +75,7 @@ private:
     [[nodiscard]] std::optional<T> checked(Result<T> result);
     [[nodiscard]] std::string nameOf(ImageNumber image);
     [[nodiscard]] std::string backgroundOperators();
+    void strokePath(std::string_view operators, double width, const Colour& colour);
 
     Workshop& m_workshop;
     std::size_t m_page;

@@ -54,6 +54,12 @@ struct Paragraph {
     bool keepWithNext = false;
 };
 
+/// Words of a text that are pointed at: underlined, with the number beside the text.
+struct TextMark {
+    std::size_t begin = 0, end = 0; ///< bytes of the text, at the beginnings of characters
+    int number = 1;
+};
+
 /// Text that must be kept to the letter: its line ends and spaces stay, it can be found by its id and read back exactly
 /// (see the rules in Composition.h). In a tinted box with a rule at its left; breaks across pages; of any length.
 struct Verbatim {
@@ -63,6 +69,8 @@ struct Verbatim {
     std::string label = {};    ///< a short heading line above the box ("Prompt, as typed"); not part of the text
     SpanStyle style = SpanStyle::Regular;
     bool small = false; ///< 8 pt instead of 10 pt, for logs
+    /// Drawn as artifacts: what they mean has to be said in words, in a table near the text.
+    std::vector<TextMark> marks = {};
 };
 
 struct List {

@@ -1,7 +1,7 @@
 // Pictures: whole, cut across pages, small side by side; and QR codes.
 
 #include "pdf/BlockSetter.h"
-#include "pdf/FigureMarks.h"
+#include "pdf/Marks.h"
 #include "pdf/ScannedPicture.h"
 #include "pdf/Syntax.h"
 
@@ -165,7 +165,7 @@ void BlockSetter::addFigurePart(const Figure& figure, ElementId parent, const Fi
         canvas.image(figure.picture, matrixFor(*figure.picture, x, bottom, part.width, part.height), area);
         canvas.end();
         frameAround(canvas, area);
-        drawFigureMarks(canvas, m_text, figure, part, area);
+        drawFigureMarks(canvas, m_text.digits(), figure, part, area);
         const auto marker = [&](const std::string& label, std::size_t page, double markerTop) {
             const SetLine line =
                 m_text.shortened(filledIn(label, "{page}", decimal(page)), style::kCaption, part.width);

@@ -212,9 +212,9 @@ double TextSetter::draw(Canvas& canvas, const SetLine& line, double left, double
 }
 
 double TextSetter::drawPlain(Canvas& canvas, const SetLine& line, double left, double top, double width,
-                             Alignment alignment, const std::u32string& lineEnd) {
+                             Alignment alignment, const std::u32string& lineEnd, const LookHook& onLook) {
     return canvas.painter().paint(canvas, line.text->shaped, line.range, startOf(line, left, width, alignment),
-                                  top - line.baseline, lineEnd);
+                                  top - line.baseline, lineEnd, onLook);
 }
 
 } // namespace exhibit::pdf

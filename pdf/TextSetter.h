@@ -49,7 +49,10 @@ public:
     /// Within marked content that is open: no links, no language spans. Answers the right end. `lineEnd` as
     /// LinePainter::paint.
     static double drawPlain(Canvas& canvas, const SetLine& line, double left, double top, double width,
-                            Alignment alignment = Alignment::Start, const std::u32string& lineEnd = {});
+                            Alignment alignment = Alignment::Start, const std::u32string& lineEnd = {},
+                            const LookHook& onLook = {});
+    /// The face for numbers that are drawn as outlines.
+    [[nodiscard]] const FontFace& digits() const { return m_shaper.fonts().base(FontWeight::Bold); }
 
 private:
     [[nodiscard]] SetLine lineOf(const std::shared_ptr<SetText>& text, const LineRange& range,

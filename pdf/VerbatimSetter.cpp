@@ -1,40 +1,80 @@
 // Text to the letter: a BlockQuote with a P for each line that isn't empty. The ends of lines are drawn too, without
 // ink, so that the page's content holds the whole text. See Composition.h.
 
-#include "pdf/BlockSetter.h"
+#include "pdf/Marks.h"
 #include "pdf/Syntax.h"
+
+#include <algorithm>
+#include <set>
 
 namespace exhibit::pdf {
 namespace {
 
 constexpr double kLabelSpace = 4; ///< between the label and the box
 
-struct HardLine {
-    std::u32string text;
-    std::u32string end; ///< "\n", "\r\n", or nothing behind the last line
-};
-
-/// Cuts the next line off the front.
-HardLine takeLine(std::u32string_view& rest) {
-    const std::size_t at = rest.find(U'\n');
-    HardLine line;
-    if (at == std::u32string_view::npos) {
-        line.text = rest;
-        rest = {};
-        return line;
-    }
-    const bool isPair = at > 0 && rest[at - 1] == U'\r';
-    line.text = rest.substr(0, isPair ? at - 1 : at);
-    line.end = isPair ? U"\r\n" : U"\n";
-    rest.remove_prefix(at + 1);
-    return line;
-}
+constexpr double kNumberSpace = 5; ///< between the box and the numbers of marks
 
 const style::TextStyle& styleOf(const Verbatim& verbatim) {
     return verbatim.small ? style::kSmallVerbatim : style::kVerbatim;
 }
 
+/// The marks of a text, counted in characters instead of bytes.
+std::vector<TextMark> inCharacters(const Verbatim& verbatim) {
+    std::vector<TextMark> marks = verbatim.marks;
+    const std::string_view text = verbatim.text;
+    for (TextMark& mark : marks) {
+        const std::size_t begin = codePoints(text.substr(0, mark.begin)).size();
+        mark.end = begin + codePoints(text.substr(mark.begin, mark.end - mark.begin)).size();
+        mark.begin = begin;
+    }
+    return marks;
+}
+
+/// The parts of the marks that lie between two characters, counted from the first.
+std::vector<TextMark> marksWithin(const std::vector<TextMark>& marks, std::size_t begin, std::size_t end) {
+    std::vector<TextMark> parts;
+    for (const TextMark& mark : marks)
+        if (mark.begin < end && mark.end > begin)
+            parts.push_back({std::max(mark.begin, begin) - begin, std::min(mark.end, end) - begin, mark.number});
+    return parts;
+}
+
+/// Ranges of one look that end wherever a mark begins or ends.
+std::vector<StyledText::Range> rangesOf(std::size_t size, const TextLook& look, const std::vector<TextMark>& marks) {
+    std::set<std::size_t> ends{size};
+    for (const TextMark& mark : marks)
+        ends.insert({mark.begin, mark.end});
+    if (size > 0)
+        ends.erase(0);
+    std::vector<StyledText::Range> ranges;
+    for (const std::size_t end : ends)
+        ranges.push_back({end, look});
+    return ranges;
+}
+
 } // namespace
+
+struct BlockSetter::HardLine {
+    std::u32string text;
+    std::u32string end;          ///< "\n", "\r\n", or nothing behind the last line
+    std::vector<TextMark> marks; ///< in characters of `text`
+
+    /// Cuts the next line off the front.
+    static HardLine take(std::u32string_view& rest) {
+        const std::size_t at = rest.find(U'\n');
+        HardLine line;
+        if (at == std::u32string_view::npos) {
+            line.text = rest;
+            rest = {};
+            return line;
+        }
+        const bool isPair = at > 0 && rest[at - 1] == U'\r';
+        line.text = rest.substr(0, isPair ? at - 1 : at);
+        line.end = isPair ? U"\r\n" : U"\n";
+        rest.remove_prefix(at + 1);
+        return line;
+    }
+};
 
 Result<> BlockSetter::setBlock(const Verbatim& verbatim, const Frame& frame, FragmentSink& sink) {
     EXHIBIT_TRY(check(verbatim.text));
@@ -60,14 +100,17 @@ Result<> BlockSetter::setBlock(const Verbatim& verbatim, const Frame& frame, Fra
     const ElementId block = element(frame.parent, "BlockQuote", verbatim.language, verbatim.id);
     BoxSink boxSink(sink, box, verbatim.label.empty() ? style::kBlockSpace : kLabelSpace);
     const std::u32string text = codePoints(verbatim.text);
+    const std::vector<TextMark> marks = inCharacters(verbatim);
     std::u32string_view rest = text;
     inside.parent = block; // until the first line has an element of its own
     bool isFirst = true;
     do {
-        HardLine line = takeLine(rest);
+        const std::size_t begin = text.size() - rest.size();
+        HardLine line = HardLine::take(rest);
+        line.marks = marksWithin(marks, begin, begin + line.text.size());
         if (isFirst || !line.text.empty())
             inside.parent = element(block, "P");
-        addHardLine(verbatim, std::move(line.text), std::move(line.end), inside.parent, inside, boxSink);
+        addHardLine(verbatim, std::move(line), inside, boxSink);
         isFirst = false;
         if (m_workshop.error)
             return fail(*m_workshop.error);
@@ -76,32 +119,31 @@ Result<> BlockSetter::setBlock(const Verbatim& verbatim, const Frame& frame, Fra
     return {};
 }
 
-void BlockSetter::addHardLine(const Verbatim& verbatim, std::u32string line, std::u32string lineEnd, ElementId block,
-                              const Frame& inside, FragmentSink& sink) {
+void BlockSetter::addHardLine(const Verbatim& verbatim, HardLine line, const Frame& inside, FragmentSink& sink) {
     style::TextStyle look = styleOf(verbatim);
     look.mono = verbatim.style == SpanStyle::Mono;
     look.weight = verbatim.style == SpanStyle::Bold ? FontWeight::Bold : FontWeight::Regular;
-    StyledText styled;
-    styled.text = std::move(line);
-    styled.language = verbatim.language;
     TextLook textLook;
     textLook.size = look.mono ? look.size * 0.92 : look.size;
     textLook.weight = look.weight;
     textLook.mono = look.mono;
     textLook.colour = look.colour;
-    styled.ranges.push_back({styled.text.size(), textLook});
-    const Lines lines = m_text.linesOf(std::move(styled), look, inside.width, block, BreakRule::NotAtHyphens);
+    StyledText styled;
+    styled.ranges = rangesOf(line.text.size(), textLook, line.marks);
+    styled.text = std::move(line.text);
+    styled.language = verbatim.language;
+    const Lines lines = m_text.linesOf(std::move(styled), look, inside.width, inside.parent, BreakRule::NotAtHyphens);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const bool isLast = i + 1 == lines.size();
         Fragment fragment;
         fragment.height = lines[i].height;
         fragment.keepWithNext = !isLast && (i == 0 || i + 2 == lines.size());
         fragment.decorations = inside.boxes;
-        fragment.draw = [block, line = lines[i], lineEnd = isLast ? lineEnd : std::u32string(),
+        fragment.draw = [this,
+                         line = MarkedLine{lines[i], isLast ? line.end : std::u32string(), line.marks, inside.parent},
                          offset = inside.left, width = inside.width](Canvas& canvas, double left, double top) {
-            canvas.beginContent(block);
-            TextSetter::drawPlain(canvas, line, left + offset, top, width, Alignment::Start, lineEnd);
-            canvas.end();
+            const Rectangle area{left + offset, top - line.line.height, left + offset + width, top};
+            drawMarkedLine(canvas, m_text.digits(), line, area, area.right + style::kBoxInset + kNumberSpace);
         };
         if (i == 0 && !verbatim.id.empty() && !m_pages.contains(verbatim.id))
             noteStart(verbatim.id, fragment);
