@@ -1,5 +1,5 @@
 #include "cli/MarkupOptions.h"
-#include "core/Text.h"
+#include "cli/MarkupText.h"
 #include "dossier/Markups.h"
 
 namespace exhibit::cli {
@@ -14,7 +14,9 @@ class MarkVerb final : public Verb {
 public:
     void declare(Options& options) override {
         m_markup.declareTarget(options);
-        m_markup.declarePlace(options, {"screenshot", "prompt", "response"});
+        m_markup.declarePlace(options, "Words of the text, as they stand there; with --rect, what the picture says "
+                                       "there.");
+        options.choice("--on", m_on, {"screenshot", "prompt", "response"}, "What it is on; a screenshot with --rect.");
         options.group("What it is");
         options.choice("--category", m_category, wordsOf(markCategories()), "What kind of data is marked.");
         options.choice("--truth", m_truth, {"true", "false", "unknown"}, "Whether it is correct.");
@@ -25,7 +27,7 @@ public:
         options.flag("--list", m_list, "List them.");
         options.text("--remove", "MARK", m_remove, "Remove the mark of this number.");
         declareJson(options);
-        options.example("mark my.exhibit17 1 --on screenshot --rect 40,120,300,24 --category address --truth false");
+        options.example("mark my.exhibit17 1 --rect 40,120,300,24 --category address --truth false");
         options.example("mark my.exhibit17 1 --on response --text \"tax adviser\" --category employer --truth true");
         options.example("mark my.exhibit17 --list");
     }
@@ -42,24 +44,26 @@ public:
         if (wantsJson())
             printJson(context.console, Json{{"exhibit", exhibit}, {"mark", number}});
         else
-            context.console.printLine("Exhibit " + std::to_string(exhibit) + " has mark " + std::to_string(number) +
-                                      " now. The dossier shows it with its number and explains it in a table.");
+            context.console.printLine("Mark " + std::to_string(number) + " of exhibit " + std::to_string(exhibit) +
+                                      ": the dossier shows it with its number and explains it in a table.");
         return kOk;
     }
 
 private:
     [[nodiscard]] Result<Mark> given() const {
-        EXHIBIT_TRY(m_markup.checkPlace());
+        EXHIBIT_TRY(m_markup.checkPlace(Quotes::Allowed));
         if (!m_category)
             return fail(ErrorCode::InvalidArgument, "Say what kind of data it is: --category name, address, ...");
         Mark mark;
-        EXHIBIT_ASSIGN(const std::optional<Role> on, m_markup.role());
+        EXHIBIT_ASSIGN(mark.on, roleFromName(m_on.value_or("screenshot")));
         EXHIBIT_ASSIGN(const std::vector<Region> regions, m_markup.regions());
         if (regions.size() > 1)
             return fail(ErrorCode::InvalidArgument, "A mark has one rectangle. Make one mark for each.");
-        if (!on && regions.empty())
-            return fail(ErrorCode::InvalidArgument, "Say where the words stand: --on prompt or --on response.");
-        mark.on = on.value_or(Role::Screenshot);
+        if (regions.empty() && mark.on == Role::Screenshot)
+            return fail(ErrorCode::InvalidArgument, "Say where the words stand: --on prompt or --on response. On a "
+                                                    "screenshot, name their rectangle: --rect X,Y,WIDTH,HEIGHT.");
+        if (!regions.empty() && mark.on != Role::Screenshot)
+            return fail(ErrorCode::InvalidArgument, "Rectangles are for screenshots. Name words of a text by --text.");
         EXHIBIT_ASSIGN(mark.number, m_markup.screenshot());
         if (!regions.empty())
             mark.region = regions.front();
@@ -83,45 +87,17 @@ private:
         return kOk;
     }
 
-    static Json jsonOf(int exhibit, int number, const Mark& mark) {
-        Json json{{"exhibit", exhibit},        {"mark", number},
-                  {"on", name(mark.on)},       {"category", mark.category},
-                  {"truth", name(mark.truth)}, {"special", mark.special},
-                  {"label", mark.label}};
-        if (mark.region) {
-            json["screenshot"] = mark.number;
-            json["rect"] = regionJson(*mark.region);
-        } else {
-            json["text"] = mark.text;
-        }
-        return json;
-    }
-
-    static std::string lineOf(int exhibit, int number, const Mark& mark) {
-        std::string text = "exhibit " + std::to_string(exhibit) + ", mark " + std::to_string(number) + ": ";
-        if (mark.region)
-            text += "screenshot " + std::to_string(mark.number) + " at " + regionText(*mark.region);
-        else
-            text += std::string(name(mark.on)) + " \"" + escapeForDisplay(mark.text, EscapeStyle::Line) + "\"";
-        text += ", " + mark.category + ", " + (mark.truth == Truth::Unknown ? "not known whether true" : "");
-        text += mark.truth == Truth::Unknown ? "" : std::string(name(mark.truth));
-        if (!mark.special.empty())
-            text += ", special category " + mark.special;
-        if (!mark.label.empty())
-            text += ": " + escapeForDisplay(mark.label, EscapeStyle::Line);
-        return text;
-    }
-
     Result<int> list(Context& context) const {
         EXHIBIT_ASSIGN(const CaseFile file, openCase(context, m_markup.path(), Access::Read));
         EXHIBIT_ASSIGN(const std::vector<int> exhibits, m_markup.exhibits(file));
         Json all = Json::array();
         for (const int exhibit : exhibits) {
             EXHIBIT_ASSIGN(const auto marks, dossier::marksOf(file, exhibit));
-            for (const auto& [number, mark] : marks) {
-                all.push_back(jsonOf(exhibit, number, mark));
+            for (const auto& mark : marks) {
+                all.push_back(jsonOf(exhibit, mark.number, mark.markup));
                 if (!wantsJson())
-                    context.console.printLine(lineOf(exhibit, number, mark));
+                    context.console.printLine("exhibit " + std::to_string(exhibit) + ", " +
+                                              lineOf(mark.number, mark.markup));
             }
         }
         if (wantsJson())
@@ -132,7 +108,7 @@ private:
     }
 
     MarkupOptions m_markup;
-    std::optional<std::string> m_category, m_truth, m_special, m_label, m_remove;
+    std::optional<std::string> m_on, m_category, m_truth, m_special, m_label, m_remove;
     bool m_list = false;
 };
 

@@ -11,13 +11,12 @@ void MarkupOptions::declareTarget(Options& options) {
     options.argument("NUMBER", m_exhibit, "The exhibit's number; may be left out with --list.", Presence::Optional);
 }
 
-void MarkupOptions::declarePlace(Options& options, std::vector<std::string> roles) {
+void MarkupOptions::declarePlace(Options& options, std::string_view textHelp) {
     options.group("Where");
-    options.choice("--on", m_on, std::move(roles), "What it is on.");
-    options.text("--screenshot", "K", m_screenshot, "Which screenshot of the exhibit, if it has several.");
     options.texts("--rect", "X,Y,W,H", m_rectangles,
                   "A rectangle of a screenshot, in pixels from its upper left corner.");
-    options.text("--text", "WORDS", m_text, "Words of a text, as they stand there.");
+    options.text("--screenshot", "K", m_screenshot, "Which screenshot of the exhibit, if it has several.");
+    options.text("--text", "WORDS", m_text, textHelp);
 }
 
 Result<int> MarkupOptions::exhibit() const {
@@ -27,7 +26,7 @@ Result<int> MarkupOptions::exhibit() const {
 }
 
 Result<std::vector<int>> MarkupOptions::exhibits(const CaseFile& file) const {
-    if (namesExhibit()) {
+    if (!m_exhibit.empty()) {
         EXHIBIT_ASSIGN(const int number, exhibit());
         EXHIBIT_TRY(file.exhibit(number));
         return std::vector<int>{number};
@@ -40,26 +39,16 @@ Result<std::vector<int>> MarkupOptions::exhibits(const CaseFile& file) const {
     return numbers;
 }
 
-Result<std::optional<Role>> MarkupOptions::role() const {
-    if (!m_on)
-        return std::optional<Role>();
-    EXHIBIT_ASSIGN(const Role on, roleFromName(*m_on));
-    return std::optional(on);
-}
-
-Result<> MarkupOptions::checkPlace() const {
-    EXHIBIT_ASSIGN(const std::optional<Role> on, role());
-    const bool picture = on == Role::Screenshot || (!on && !m_rectangles.empty());
-    if (m_text && picture)
-        return fail(ErrorCode::InvalidArgument, "Words can't be found in a picture: name their rectangles by --rect "
-                                                "X,Y,WIDTH,HEIGHT, in pixels.");
-    if (!m_rectangles.empty() && !picture)
-        return fail(ErrorCode::InvalidArgument, "Rectangles are for screenshots: name words of a text by --text.");
-    if (m_screenshot && !picture)
-        return fail(ErrorCode::InvalidArgument, "--screenshot goes with --rect.");
-    if (m_rectangles.empty() && (!m_text || m_text->empty()))
-        return fail(ErrorCode::InvalidArgument, "Say what: --rect X,Y,WIDTH,HEIGHT for a screenshot, --text WORDS for "
-                                                "a text.");
+Result<> MarkupOptions::checkPlace(Quotes quotes) const {
+    const bool picture = !m_rectangles.empty();
+    if (!picture && (!m_text || m_text->empty()))
+        return fail(ErrorCode::InvalidArgument, "Say where: --rect X,Y,WIDTH,HEIGHT for a screenshot, in pixels, or "
+                                                "--text WORDS for texts.");
+    if (!picture && m_screenshot)
+        return fail(ErrorCode::InvalidArgument, "--screenshot goes with --rect: words can't be found in pictures.");
+    if (picture && m_text && quotes == Quotes::Refused)
+        return fail(ErrorCode::InvalidArgument, "--rect is for screenshots and --text for texts: use one after the "
+                                                "other.");
     return {};
 }
 
@@ -84,15 +73,6 @@ Result<int> markupNumber(const std::string& text) {
         return fail(ErrorCode::InvalidArgument,
                     "\"" + escapeForDisplay(text, EscapeStyle::Line) + "\" isn't a number from 1. --list shows them.");
     return number;
-}
-
-Json regionJson(const Region& region) {
-    return Json{{"x", region.x}, {"y", region.y}, {"width", region.width}, {"height", region.height}};
-}
-
-std::string regionText(const Region& region) {
-    return std::to_string(region.x) + "," + std::to_string(region.y) + "," + std::to_string(region.width) + "," +
-           std::to_string(region.height);
 }
 
 } // namespace exhibit::cli

@@ -6,22 +6,23 @@
 
 namespace exhibit::cli {
 
+/// Whether words may go with a rectangle, as a quotation of what stands there.
+enum class Quotes { Refused, Allowed };
+
 class MarkupOptions {
 public:
-    void declarePlace(Options& options, std::vector<std::string> roles);
+    void declarePlace(Options& options, std::string_view textHelp);
     /// Case and exhibit.
     void declareTarget(Options& options);
 
     [[nodiscard]] const std::string& path() const { return m_path; }
-    [[nodiscard]] bool namesExhibit() const { return !m_exhibit.empty(); }
     [[nodiscard]] Result<int> exhibit() const;
     /// The exhibit that was named, or all that aren't withdrawn.
     [[nodiscard]] Result<std::vector<int>> exhibits(const CaseFile& file) const;
 
-    [[nodiscard]] bool namesPlace() const { return m_on || !m_rectangles.empty() || m_text; }
-    [[nodiscard]] Result<std::optional<Role>> role() const;
-    /// Rectangles on a screenshot, or a text elsewhere: InvalidArgument for anything else.
-    [[nodiscard]] Result<> checkPlace() const;
+    /// Rectangles of a screenshot, or words of a text: InvalidArgument for neither, and for both unless they may go
+    /// together.
+    [[nodiscard]] Result<> checkPlace(Quotes quotes) const;
     [[nodiscard]] Result<std::vector<Region>> regions() const;
     [[nodiscard]] const std::optional<std::string>& text() const { return m_text; }
     /// 1 if it wasn't named.
@@ -29,14 +30,11 @@ public:
 
 private:
     std::string m_path, m_exhibit;
-    std::optional<std::string> m_on, m_screenshot, m_text;
+    std::optional<std::string> m_screenshot, m_text;
     std::vector<std::string> m_rectangles;
 };
 
 /// A number from 1, such as that of a mark.
 [[nodiscard]] Result<int> markupNumber(const std::string& text);
-[[nodiscard]] Json regionJson(const Region& region);
-/// "40,120,300,24"
-[[nodiscard]] std::string regionText(const Region& region);
 
 } // namespace exhibit::cli

@@ -1,13 +1,13 @@
 #include "cli/MarkupOptions.h"
-#include "core/Text.h"
+#include "cli/MarkupText.h"
 #include "dossier/Disclosure.h"
 
 namespace exhibit::cli {
 
 namespace {
 
-std::vector<std::string> redactableRoles() {
-    std::vector<std::string> names{std::string(name(Role::Screenshot))};
+std::vector<std::string> textRoles() {
+    std::vector<std::string> names;
     for (const Role role : allRoles())
         if (dossier::isTextRole(role))
             names.emplace_back(name(role));
@@ -18,17 +18,16 @@ class RedactVerb final : public Verb {
 public:
     void declare(Options& options) override {
         m_markup.declareTarget(options);
-        m_markup.declarePlace(options, redactableRoles());
-        options.flag("--only-there", m_onlyThere,
-                     "Take the words out of the text named by --on alone. Otherwise they are taken out of every text "
-                     "of the exhibit, wherever they stand.");
+        m_markup.declarePlace(options, "Words to take out of every text of the exhibit, however they are written "
+                                       "there: in capitals or small letters, in an address, with other white space.");
+        options.choice("--only-in", m_onlyIn, textRoles(), "Take the words out of texts of this kind alone.");
         options.text("--reason", "TEXT", m_reason, "Why; the dossier says so.");
         options.group("Redactions there are");
         options.flag("--list", m_list, "List them.");
         options.text("--undo", "REDACTION", m_undo, "Undo the redaction of this number.");
         declareJson(options);
-        options.example("redact my.exhibit17 1 --on screenshot --rect 40,120,300,24 --reason \"third person\"");
-        options.example("redact my.exhibit17 1 --on response --text \"Seestr. 14\"");
+        options.example("redact my.exhibit17 1 --rect 40,120,300,24 --reason \"third person\"");
+        options.example("redact my.exhibit17 1 --text \"Seestr. 14\"");
         options.example("redact my.exhibit17 1 --undo 2");
     }
 
@@ -40,24 +39,28 @@ public:
             return undo(context, exhibit);
         EXHIBIT_ASSIGN(const std::vector<Redaction> redactions, given());
         EXHIBIT_ASSIGN(CaseFile file, openCase(context, m_markup.path(), Access::Write));
-        EXHIBIT_ASSIGN(const std::vector<int> numbers, dossier::addRedactions(file, exhibit, redactions));
-        report(context.console, exhibit, redactions, numbers);
+        EXHIBIT_ASSIGN(const dossier::AddedRedactions added, dossier::addRedactions(file, exhibit, redactions));
+        EXHIBIT_ASSIGN(const std::size_t exports, dossier::exportsOf(file, exhibit));
+        if (wantsJson())
+            reportAsJson(context.console, exhibit, added, exports);
+        else
+            report(context.console, exhibit, added, exports);
         return kOk;
     }
 
 private:
     [[nodiscard]] Result<std::vector<Redaction>> given() const {
-        EXHIBIT_TRY(m_markup.checkPlace());
-        EXHIBIT_ASSIGN(const std::optional<Role> on, m_markup.role());
+        EXHIBIT_TRY(m_markup.checkPlace(Quotes::Refused));
         EXHIBIT_ASSIGN(const std::vector<Region> regions, m_markup.regions());
+        if (!regions.empty() && m_onlyIn)
+            return fail(ErrorCode::InvalidArgument, "--only-in goes with --text.");
         Redaction redaction;
         redaction.reason = m_reason.value_or("");
         if (regions.empty()) {
-            if (m_onlyThere && !on)
-                return fail(ErrorCode::InvalidArgument, "--only-there needs --on, which says where.");
-            redaction.text = *m_markup.text();
-            if (m_onlyThere)
-                redaction.on = on;
+            redaction.text = m_markup.text().value_or("");
+            if (m_onlyIn) {
+                EXHIBIT_ASSIGN(redaction.on, roleFromName(*m_onlyIn));
+            }
             return std::vector<Redaction>{redaction};
         }
         redaction.on = Role::Screenshot;
@@ -70,23 +73,37 @@ private:
         return redactions;
     }
 
-    void report(Console& console, int exhibit, const std::vector<Redaction>& redactions,
-                const std::vector<int>& numbers) const {
-        if (wantsJson()) {
-            printJson(console, Json{{"exhibit", exhibit}, {"redactions", numbers}});
-            return;
-        }
+    static void reportAsJson(Console& console, int exhibit, const dossier::AddedRedactions& added,
+                             std::size_t exports) {
+        Json places = Json::object();
+        for (const auto& [role, count] : added.places)
+            places[std::string(name(role))] = count;
+        printJson(console, Json{{"exhibit", exhibit},
+                                {"redactions", added.numbers},
+                                {"places", std::move(places)},
+                                {"exportsBefore", exports}});
+    }
+
+    static void report(Console& console, int exhibit, const dossier::AddedRedactions& added, std::size_t exports) {
         const std::string place = "exhibit " + std::to_string(exhibit);
-        console.printLine("From now on dossiers hold redacted copies in the place of the originals of " + place +
-                          "; the originals stay in the case. Redaction" + (numbers.size() == 1 ? " " : "s ") +
-                          std::to_string(numbers.front()) +
-                          (numbers.size() == 1 ? "" : " to " + std::to_string(numbers.back())) + ".");
-        if (redactions.front().region)
-            console.printLine("The picture alone was redacted: take the same words out of the texts with --text, and "
-                              "out of the exhibit's other screenshots.");
-        else
-            console.printLine("Pictures may show the same words: redact them by rectangles, with --on screenshot "
-                              "--rect. Dossiers made before and the case's own details are as they were.");
+        const std::string numbers = std::to_string(added.numbers.front()) +
+                                    (added.numbers.size() == 1 ? "" : " to " + std::to_string(added.numbers.back()));
+        console.printLine((added.numbers.size() == 1 ? "Redaction " : "Redactions ") + numbers + " of " + place +
+                          ": from now on dossiers hold a redacted copy; the original stays in the case.");
+        if (added.places.empty()) {
+            console.printLine("The texts are as they were. To take words out of them: exhibit17 redact CASE " +
+                              std::to_string(exhibit) + " --text WORDS");
+        } else {
+            std::string found;
+            for (const auto& [role, count] : added.places)
+                found += (found.empty() ? "" : ", ") + std::string(name(role)) + " (" + std::to_string(count) + ")";
+            console.printLine("The words were found in: " + found +
+                              ". Pictures may show them too: paint over them with --rect.");
+        }
+        if (exports > 0)
+            console.warn("This exhibit is in " + std::to_string(exports) +
+                         (exports == 1 ? " dossier that was" : " dossiers that were") +
+                         " made before. What you have sent already still shows it.");
     }
 
     Result<int> undo(Context& context, int exhibit) const {
@@ -96,34 +113,9 @@ private:
         if (wantsJson())
             printJson(context.console, Json{{"exhibit", exhibit}, {"undone", number}});
         else
-            context.console.printLine("Redaction " + std::to_string(number) + " of exhibit " +
-                                      std::to_string(exhibit) +
+            context.console.printLine("Redaction " + std::to_string(number) + " of exhibit " + std::to_string(exhibit) +
                                       " was undone: the next dossier shows what it took out.");
         return kOk;
-    }
-
-    static Json jsonOf(int exhibit, int number, const Redaction& redaction) {
-        Json json{{"exhibit", exhibit}, {"redaction", number}, {"reason", redaction.reason}};
-        json["on"] = redaction.on ? Json(name(*redaction.on)) : Json();
-        if (redaction.region) {
-            json["screenshot"] = redaction.number;
-            json["rect"] = regionJson(*redaction.region);
-        } else {
-            json["text"] = redaction.text;
-        }
-        return json;
-    }
-
-    static std::string lineOf(int exhibit, int number, const Redaction& redaction) {
-        std::string text = "exhibit " + std::to_string(exhibit) + ", redaction " + std::to_string(number) + ": ";
-        if (redaction.region)
-            text += "screenshot " + std::to_string(redaction.number) + " at " + regionText(*redaction.region);
-        else
-            text += "\"" + escapeForDisplay(redaction.text, EscapeStyle::Line) + "\" in " +
-                    (redaction.on ? "the " + std::string(name(*redaction.on)) : "all texts");
-        if (!redaction.reason.empty())
-            text += ": " + escapeForDisplay(redaction.reason, EscapeStyle::Line);
-        return text;
     }
 
     Result<int> list(Context& context) const {
@@ -132,10 +124,11 @@ private:
         Json all = Json::array();
         for (const int exhibit : exhibits) {
             EXHIBIT_ASSIGN(const auto redactions, dossier::redactionsOf(file, exhibit));
-            for (const auto& [number, redaction] : redactions) {
-                all.push_back(jsonOf(exhibit, number, redaction));
+            for (const auto& redaction : redactions) {
+                all.push_back(jsonOf(exhibit, redaction.number, redaction.markup));
                 if (!wantsJson())
-                    context.console.printLine(lineOf(exhibit, number, redaction));
+                    context.console.printLine("exhibit " + std::to_string(exhibit) + ", " +
+                                              lineOf(redaction.number, redaction.markup));
             }
         }
         if (wantsJson())
@@ -146,8 +139,7 @@ private:
     }
 
     MarkupOptions m_markup;
-    std::optional<std::string> m_reason, m_undo;
-    bool m_onlyThere = false;
+    std::optional<std::string> m_onlyIn, m_reason, m_undo;
     bool m_list = false;
 };
 

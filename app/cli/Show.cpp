@@ -1,5 +1,6 @@
 #include "cli/CaseAccess.h"
 #include "cli/DetailsOptions.h"
+#include "cli/MarkupText.h"
 #include "cli/Names.h"
 #include "core/CaptureRecord.h"
 #include "core/JsonReader.h"
@@ -51,6 +52,17 @@ std::string facts(const Artifact& artifact) {
     if (artifact.discloses)
         text += ", tells more than its picture";
     return text;
+}
+
+/// Marks and redactions: read by `read`, handed on with their numbers.
+template <class Read, class Take>
+Result<> forEachMarkup(const CaseFile& file, const Exhibit& exhibit, MarkupKind kind, Read&& read, Take&& take) {
+    EXHIBIT_ASSIGN(const auto markups, file.markups(exhibit.number, kind));
+    for (const StoredMarkup& stored : markups) {
+        EXHIBIT_ASSIGN(const auto markup, read(std::string_view(stored.content)));
+        take(stored.number, markup);
+    }
+    return {};
 }
 
 class ShowVerb final : public Verb {
@@ -141,7 +153,13 @@ Result<> ShowVerb::printText(Console& console, const CaseFile& file, const Exhib
         EXHIBIT_ASSIGN(const Bytes bytes, source->readAll(kLargestShown));
         console.printLine(indented(escapeForDisplay(textOf(bytes), EscapeStyle::Block)));
     }
-    return {};
+    bool first = true;
+    const auto print = [&](int number, const auto& markup) {
+        console.printLine((first ? "\n" : "") + lineOf(number, markup));
+        first = false;
+    };
+    EXHIBIT_TRY(forEachMarkup(file, exhibit, MarkupKind::Mark, markFromJson, print));
+    return forEachMarkup(file, exhibit, MarkupKind::Redaction, redactionFromJson, print);
 }
 
 Result<> ShowVerb::printAsJson(Console& console, const CaseFile& file, const Exhibit& exhibit) const {
@@ -170,6 +188,13 @@ Result<> ShowVerb::printAsJson(Console& console, const CaseFile& file, const Exh
         }
         artifacts.push_back(std::move(json));
     }
+    Json marks = Json::array();
+    Json redactions = Json::array();
+    const auto into = [&](Json& list) {
+        return [&](int number, const auto& markup) { list.push_back(jsonOf(exhibit.number, number, markup)); };
+    };
+    EXHIBIT_TRY(forEachMarkup(file, exhibit, MarkupKind::Mark, markFromJson, into(marks)));
+    EXHIBIT_TRY(forEachMarkup(file, exhibit, MarkupKind::Redaction, redactionFromJson, into(redactions)));
     Json record = nullptr;
     if (!exhibit.withdrawn) {
         EXHIBIT_ASSIGN(record, parseJson(exhibit.record));
@@ -178,7 +203,9 @@ Result<> ShowVerb::printAsJson(Console& console, const CaseFile& file, const Exh
                             {"addedAt", exhibit.addedAt.iso()},
                             {"withdrawn", exhibit.withdrawn},
                             {"record", std::move(record)},
-                            {"artifacts", std::move(artifacts)}});
+                            {"artifacts", std::move(artifacts)},
+                            {"marks", std::move(marks)},
+                            {"redactions", std::move(redactions)}});
     return {};
 }
 

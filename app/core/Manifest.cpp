@@ -200,6 +200,32 @@ Result<ReducedPicture> readReduced(const JsonReader& in) {
     return picture;
 }
 
+Json markupJson(const DisclosedMarkup& markup) {
+    // Written by this program, so that it can be read.
+    const auto content = parseJson(markup.content);
+    Json json{{"exhibit", markup.exhibit},
+              {"number", markup.number},
+              {"commitment", markup.commitment.hex()},
+              {"content", content ? *content : Json()}};
+    if (markup.salt)
+        json["salt"] = markup.salt->hex();
+    return json;
+}
+
+Result<DisclosedMarkup> readMarkup(const JsonReader& in) {
+    EXHIBIT_TRY(in.only({"exhibit", "number", "commitment", "salt", "content"}));
+    DisclosedMarkup markup;
+    EXHIBIT_ASSIGN(markup.exhibit, readExhibitNumber(in, "exhibit"));
+    EXHIBIT_ASSIGN(markup.number, readExhibitNumber(in, "number"));
+    EXHIBIT_ASSIGN(markup.commitment, in.converted("commitment", Commitment::fromHex));
+    if (in.has("salt")) {
+        EXHIBIT_ASSIGN(markup.salt, in.converted("salt", Salt::fromHex));
+    }
+    EXHIBIT_ASSIGN(const JsonReader content, in.object("content"));
+    EXHIBIT_ASSIGN(markup.content, canonicalJson(content.value()));
+    return markup;
+}
+
 Json recordJson(const DisclosedRecord& record) {
     return Json{{"exhibit", record.exhibit}, {"file", record.file}, {"sha256", record.digest.hex()}};
 }
@@ -337,6 +363,8 @@ Result<std::string> Manifest::toJson() const {
              {"artifacts", listJson(artifacts, artifactJson)},
              {"committed", listJson(committed, committedJson)},
              {"reduced", listJson(reduced, reducedJson)},
+             {"marks", listJson(marks, markupJson)},
+             {"redactions", listJson(redactions, markupJson)},
              {"records", listJson(records, recordJson)},
              {"custody", Json{{"file", custodyFile}, {"count", custody.count}, {"head", custody.head.hex()}}},
              {"pages", listJson(shown, shownJson)},
@@ -348,8 +376,8 @@ Result<Manifest> Manifest::fromJson(std::string_view text) {
     EXHIBIT_ASSIGN(const Json json, parseJson(text));
     EXHIBIT_ASSIGN(const JsonReader in, JsonReader::open(json));
     EXHIBIT_TRY(in.literal("schema", kSchema));
-    EXHIBIT_TRY(in.only({"schema", "case", "export", "artifacts", "committed", "reduced", "records", "custody", "pages",
-                         "fonts", "files"}));
+    EXHIBIT_TRY(in.only({"schema", "case", "export", "artifacts", "committed", "reduced", "marks", "redactions",
+                         "records", "custody", "pages", "fonts", "files"}));
     Manifest manifest;
     EXHIBIT_ASSIGN(const JsonReader caseMember, in.object("case"));
     EXHIBIT_TRY(readCase(caseMember, manifest));
@@ -358,6 +386,8 @@ Result<Manifest> Manifest::fromJson(std::string_view text) {
     EXHIBIT_TRY(readList(in, "artifacts", manifest.artifacts, readArtifact));
     EXHIBIT_TRY(readList(in, "committed", manifest.committed, readCommitted));
     EXHIBIT_TRY(readList(in, "reduced", manifest.reduced, readReduced));
+    EXHIBIT_TRY(readList(in, "marks", manifest.marks, readMarkup));
+    EXHIBIT_TRY(readList(in, "redactions", manifest.redactions, readMarkup));
     EXHIBIT_TRY(readList(in, "records", manifest.records, readRecord));
     EXHIBIT_ASSIGN(const JsonReader custody, in.object("custody"));
     EXHIBIT_TRY(readCustody(custody, manifest));

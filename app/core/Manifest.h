@@ -1,7 +1,7 @@
 #pragma once
 // The manifest: canonical JSON of one export. It says what is disclosed (with salt and SHA-256, so that everybody can
-// compute the commitments of record and log), what is only committed to, how far the custody log reached, which parts
-// of the pages show which artifact, and what is attached.
+// compute the commitments of record and log), what is only committed to, what was marked and redacted, how far the
+// custody log reached, which parts of the pages show which artifact, and what is attached.
 // Schema: schemas/manifest.schema.json
 
 #include "core/Artifact.h"
@@ -81,6 +81,16 @@ struct ReducedPicture {
     Digest digest;
 };
 
+/// A mark or a redaction, as it goes out: without words that were redacted.
+struct DisclosedMarkup {
+    int exhibit = 0;
+    int number = 1;        ///< in its exhibit
+    Commitment commitment; ///< commit(salt, sha256(content)) of what was stored, in the custody log
+    /// Absent if `content` isn't what was stored: words were taken out of it, and the salt would help to guess them.
+    std::optional<Salt> salt;
+    std::string content; ///< canonical JSON of a Mark or a Redaction (core/Markup.h)
+};
+
 /// A capture record that is attached.
 struct DisclosedRecord {
     int exhibit = 0;
@@ -137,6 +147,8 @@ struct Manifest {
     std::vector<DisclosedArtifact> artifacts;
     std::vector<CommittedArtifact> committed;
     std::vector<ReducedPicture> reduced;
+    std::vector<DisclosedMarkup> marks;
+    std::vector<DisclosedMarkup> redactions;
     std::vector<DisclosedRecord> records;
     std::string custodyFile;
     CustodyState custody;

@@ -34,12 +34,16 @@ enum class Truth { Unknown, True, False };
 /// The special categories of GDPR Art. 9(1): "religion", "health", ... and "offence" of Art. 10.
 [[nodiscard]] std::span<const std::string_view> specialCategories();
 
+enum class MarkupKind { Mark, Redaction };
+/// "mark", "redaction"
+[[nodiscard]] std::string_view name(MarkupKind kind);
+
 /// A statement about the person, pointed at.
 struct Mark {
     Role on = Role::Screenshot;   ///< screenshot, prompt or response
     int number = 1;               ///< which of them, counting those that were captured
     std::optional<Region> region; ///< of a screenshot
-    std::string text;             ///< the words in prompt or response
+    std::string text; ///< the words in prompt or response; of a screenshot, as the person quotes it, or empty
     std::string category;
     Truth truth = Truth::Unknown;
     std::string special; ///< empty: none
@@ -47,7 +51,7 @@ struct Mark {
     bool operator==(const Mark&) const = default;
 };
 
-/// Something that doesn't go out.
+/// Something that doesn't go out: a region of a screenshot, or words.
 struct Redaction {
     std::optional<Role> on; ///< nothing: a text wherever it stands in the exhibit
     int number = 1;         ///< which screenshot, counting those that were captured
@@ -66,17 +70,5 @@ struct Redaction {
 
 /// The operation of an artifact that was derived by redaction.
 inline constexpr std::string_view kRedactOperation = "redact";
-/// What stands in the place of a redacted text, however long it was: five full blocks.
-inline constexpr std::string_view kRedactionToken = "\xe2\x96\x88\xe2\x96\x88\xe2\x96\x88\xe2\x96\x88\xe2\x96\x88";
-
-/// A text without the words that were looked for.
-struct RedactedText {
-    std::string text;
-    std::size_t count = 0; ///< of the places that were replaced
-};
-/// Replaces every occurrence of each of the `phrases`; those that overlap become one. Found are also those in capitals
-/// or small letters, with other white space or invisible characters between their letters, and percent-encoded as in
-/// addresses (RFC 3986 2.1). A phrase of white space alone is found nowhere.
-[[nodiscard]] RedactedText redactText(std::string_view text, std::span<const std::string> phrases);
 
 } // namespace exhibit

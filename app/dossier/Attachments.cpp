@@ -85,6 +85,12 @@ DisclosedArtifact disclosed(const DisclosedItem& item) {
             .operation = artifact.operation};
 }
 
+template <class Markup>
+void addMarkups(int exhibit, const std::vector<Outgoing<Markup>>& markups, std::vector<DisclosedMarkup>& list) {
+    for (const Outgoing<Markup>& markup : markups)
+        list.push_back({exhibit, markup.number, markup.commitment, markup.salt, markup.content});
+}
+
 ReducedPicture reduced(const DisclosedItem& item) {
     return {.exhibit = item.artifact.exhibit,
             .of = item.artifact.commitment(),
@@ -196,6 +202,8 @@ Manifest manifestOf(const Scene& scene, const std::vector<ManifestFile>& files, 
             else
                 manifest.artifacts.push_back(disclosed(item));
         manifest.committed.insert(manifest.committed.end(), exhibit.withheld.begin(), exhibit.withheld.end());
+        addMarkups(exhibit.number, exhibit.marks, manifest.marks);
+        addMarkups(exhibit.number, exhibit.redactions, manifest.redactions);
         manifest.records.push_back({exhibit.number, recordFileName(exhibit.number), sha256(bytesOf(exhibit.record))});
     }
     manifest.custodyFile = kCustodyName;

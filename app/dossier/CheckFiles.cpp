@@ -196,8 +196,8 @@ void Checker::run() {
     checkArtifacts();
     readCustody();
     checkRecords();
-    checkRedacted();
     checkReduced();
+    checkMarkups();
     checkPages();
 }
 

@@ -19,11 +19,6 @@ std::string stringMember(const Json& object, const char* member) {
     return at != object.end() && at->is_string() ? at->get<std::string>() : std::string();
 }
 
-/// Made after the record, which doesn't know of it.
-bool isRedacted(const DisclosedArtifact& artifact) {
-    return artifact.parent && artifact.operation == kRedactOperation;
-}
-
 bool agrees(const ArtifactClaim& claim, const RecordedArtifact& recorded) {
     if (claim.role != recorded.role)
         return false;
@@ -78,7 +73,7 @@ void Checker::checkCustodyEntries(const std::vector<std::string>& lines) {
         LoggedExhibit& logged = at->second;
         if (isNew)
             logged.headBefore = entry->previous;
-        if (noteRedacted(*entry, logged))
+        if (!logged.record.empty() && logged.revisions.note(*entry))
             continue;
         if (entry->commitment && (entry->event == "artifact-added" || entry->event == "artifact-derived"))
             logged.commitments.push_back(*entry->commitment);
@@ -86,17 +81,6 @@ void Checker::checkCustodyEntries(const std::vector<std::string>& lines) {
             logged.record = stringMember(entry->details, "record");
         logged.withdrawn = logged.withdrawn || entry->event == "exhibit-withdrawn";
     }
-}
-
-/// True for an entry about a redacted copy, which comes after the exhibit was complete.
-bool Checker::noteRedacted(const CustodyEntry& entry, LoggedExhibit& logged) {
-    if (!entry.commitment || logged.record.empty())
-        return false;
-    if (entry.event == "artifact-discarded")
-        return logged.redacted.erase(*entry.commitment) == 1;
-    if (entry.event != "artifact-derived" || stringMember(entry.details, "operation") != kRedactOperation)
-        return false;
-    return logged.redacted.emplace(*entry.commitment, stringMember(entry.details, "parent")).second;
 }
 
 /// A dossier that calls itself complete must hold every exhibit of the log that wasn't withdrawn.
@@ -149,14 +133,14 @@ void Checker::checkRecord(const DisclosedRecord& listed) {
 
 void Checker::collectClaims() {
     for (const DisclosedArtifact& a : m_manifest->artifacts) {
-        if (isRedacted(a))
-            continue; // checkRedacted()
+        if (a.parent && a.operation == kRedactOperation)
+            continue; // made after the record: checkMarkups()
         m_claims[a.exhibit].emplace(
             a.commitment, ArtifactClaim{a.role, true, a.origin, a.confirmed, a.picture, a.parent, a.operation});
     }
     for (const CommittedArtifact& a : m_manifest->committed) {
         const auto logged = m_logged.find(a.exhibit);
-        const bool isCopy = logged != m_logged.end() && logged->second.redacted.contains(a.commitment);
+        const bool isCopy = logged != m_logged.end() && logged->second.revisions.copies().contains(a.commitment);
         if (!isCopy)
             m_claims[a.exhibit].emplace(a.commitment, ArtifactClaim{.role = a.role});
     }
@@ -209,29 +193,6 @@ void Checker::checkLogged(const CaptureRecord& record, const std::string& text) 
     if (logged.withdrawn)
         contradiction("exhibit-withdrawn", "The custody log says that this exhibit was withdrawn before the export.",
                       object);
-}
-
-/// The log must name the copy and its original, and the original must not be there beside it.
-void Checker::checkRedactedCopy(const DisclosedArtifact& artifact) {
-    const auto logged = m_logged.find(artifact.exhibit);
-    const bool isLogged = logged != m_logged.end() && logged->second.redacted.contains(artifact.commitment) &&
-                          logged->second.redacted.at(artifact.commitment) == artifact.parent->hex();
-    if (!isLogged)
-        contradiction("redaction-unlogged", "The custody log doesn't know this redacted copy, or no longer.",
-                      artifact.file);
-    const auto isOriginal = [&](const CommittedArtifact& kept) {
-        return kept.commitment == *artifact.parent && kept.exhibit == artifact.exhibit && kept.role == artifact.role &&
-               kept.reason == Withheld::Redacted;
-    };
-    if (std::none_of(m_manifest->committed.begin(), m_manifest->committed.end(), isOriginal))
-        contradiction("redaction-original", "The original of a redacted copy isn't kept back as the manifest must say.",
-                      artifact.file);
-}
-
-void Checker::checkRedacted() {
-    for (const DisclosedArtifact& artifact : m_manifest->artifacts)
-        if (isRedacted(artifact))
-            checkRedactedCopy(artifact);
 }
 
 } // namespace exhibit::dossier

@@ -3,7 +3,7 @@
 
 #include "core/CaptureRecord.h"
 #include "core/Manifest.h"
-#include "core/Markup.h"
+#include "core/MarkupLog.h"
 #include "dossier/Verify.h"
 #include "pdf/reader/Reader.h"
 
@@ -57,7 +57,7 @@ private:
         std::vector<Commitment> commitments; ///< in order
         std::string record;                  ///< hexadecimal; empty if it was never finished
         bool withdrawn = false;
-        std::map<Commitment, std::string> redacted; ///< copies that are still valid, with their parents
+        MarkupLog revisions; ///< what followed
     };
 
     void contradiction(std::string code, std::string message, std::string object = {});
@@ -95,8 +95,11 @@ private:
     void checkRecord(const DisclosedRecord& listed);
     void checkRecordedArtifacts(const CaptureRecord& record);
     void checkLogged(const CaptureRecord& record, const std::string& text);
-    static bool noteRedacted(const CustodyEntry& entry, LoggedExhibit& logged);
-    void checkRedacted();
+
+    // CheckMarkups.cpp
+    void checkMarkups();
+    void checkMarkupList(MarkupKind kind, const std::vector<DisclosedMarkup>& list);
+    void checkMarkup(MarkupKind kind, const DisclosedMarkup& markup);
     void checkRedactedCopy(const DisclosedArtifact& artifact);
 
     // CheckPages.cpp

@@ -1,4 +1,4 @@
-#include "dossier/Disclosure.h"
+#include "dossier/RedactionGuard.h"
 
 #include "pdf/image/ImageScan.h"
 
@@ -14,19 +14,6 @@ const Artifact* byId(const std::vector<Artifact>& artifacts, std::int64_t id) {
     const auto at =
         std::find_if(artifacts.begin(), artifacts.end(), [&](const Artifact& artifact) { return artifact.id == id; });
     return at == artifacts.end() ? nullptr : &*at;
-}
-
-/// Follows parents to the artifact that was captured; itself if it isn't derived.
-const Artifact* originalOf(const std::vector<Artifact>& artifacts, const Artifact& artifact) {
-    const Artifact* original = &artifact;
-    // A chain can't be longer than the list, whatever the file says.
-    for (std::size_t step = 0; step < artifacts.size() && original->parent; ++step) {
-        const Artifact* const parent = byId(artifacts, *original->parent);
-        if (parent == nullptr)
-            break;
-        original = parent;
-    }
-    return original;
 }
 
 bool hasChild(const std::vector<Artifact>& artifacts, const Artifact& artifact) {
@@ -86,10 +73,6 @@ std::string endingOf(const std::string& fileName) {
     return dot == std::string::npos || dot == 0 ? "" : fileName.substr(dot);
 }
 
-bool isRedacted(const Artifact& artifact) {
-    return artifact.parent && artifact.operation == kRedactOperation;
-}
-
 /// What a page shows is named like its place there; the verifier relies on it.
 std::string attachmentName(const DisclosedItem& item, Names& names) {
     const Artifact& artifact = item.artifact;
@@ -142,78 +125,16 @@ Result<DisclosedItem> openItem(const CaseFile& caseFile, const DisclosedExhibit&
 
 /// Why an artifact stays at home; nothing if it goes out.
 std::optional<Withheld> withheldFor(const DisclosedExhibit& exhibit, const Artifact& artifact,
-                                    const ExportOptions& options) {
-    const bool redacts = !exhibit.removals.empty();
-    if (isRedacted(artifact))
-        return std::nullopt;
-    // Whatever shares its original with a redacted copy shows what that copy doesn't.
-    const Artifact* const original = originalOf(exhibit.artifacts, artifact);
-    for (const Artifact& other : exhibit.artifacts)
-        if (isRedacted(other) && originalOf(exhibit.artifacts, other) == original)
-            return Withheld::Redacted;
-    // Nobody can tell what other files hold of it.
-    if (redacts && !isTextRole(artifact.role) && artifact.role != Role::Screenshot)
+                                    const Redactions& redactions, const ExportOptions& options) {
+    if (isKeptBack(exhibit.artifacts, artifact, redactions))
         return Withheld::Redacted;
-    if (artifact.discloses && (redacts || !options.attachOriginalsThatDisclose))
+    if (artifact.discloses && (!redactions.empty() || !options.attachOriginalsThatDisclose))
         return Withheld::Discloses;
     return std::nullopt;
 }
 
-/// How often the words of a redaction stand in the originals that it covers.
-Result<std::size_t> placesOf(const CaseFile& caseFile, const DisclosedExhibit& exhibit, const Redaction& redaction) {
-    if (redaction.region)
-        return std::size_t{1};
-    std::size_t places = 0;
-    for (const Artifact& artifact : exhibit.artifacts) {
-        if (artifact.parent || !isTextRole(artifact.role) || (redaction.on && *redaction.on != artifact.role))
-            continue;
-        EXHIBIT_ASSIGN(const SharedSource source, caseFile.bytes(artifact));
-        EXHIBIT_ASSIGN(const Bytes bytes, source->readAll(artifact.size));
-        places += redactText(textOf(bytes), std::span(&redaction.text, 1)).count;
-    }
-    return places;
-}
-
-Result<> gatherMarkups(const CaseFile& caseFile, DisclosedExhibit& exhibit,
-                       std::vector<Numbered<Redaction>>& redactions) {
-    EXHIBIT_ASSIGN(redactions, redactionsOf(caseFile, exhibit.number));
-    EXHIBIT_ASSIGN(exhibit.marks, marksOf(caseFile, exhibit.number));
-    const std::vector<std::string> phrases = allPhrases(redactions);
-    for (Numbered<Mark>& mark : exhibit.marks) {
-        mark.markup.text = redactText(mark.markup.text, phrases).text;
-        mark.markup.label = redactText(mark.markup.label, phrases).text;
-    }
-    for (const Numbered<Redaction>& redaction : redactions) {
-        DisclosedExhibit::Removal removal{redaction.markup, 1};
-        EXHIBIT_ASSIGN(removal.places, placesOf(caseFile, exhibit, redaction.markup));
-        removal.redaction.text.clear();
-        removal.redaction.reason = redactText(redaction.markup.reason, phrases).text;
-        exhibit.removals.push_back(std::move(removal));
-    }
-    return {};
-}
-
-/// Nothing goes out that a redaction covers, whatever the case file says about its copies.
-Result<> checkRedacted(const DisclosedExhibit& exhibit, const std::vector<Numbered<Redaction>>& redactions) {
-    const auto failure = [&exhibit] {
-        return fail(ErrorCode::Corrupt,
-                    "A redacted copy in the case isn't what it should be. Run \"exhibit17 verify\" on the case.",
-                    "exhibit " + std::to_string(exhibit.number));
-    };
-    for (const DisclosedItem& item : exhibit.items) {
-        if (item.text && redactText(*item.text, phrasesFor(item.artifact.role, redactions)).count > 0)
-            return failure();
-        const bool isBare = std::any_of(redactions.begin(), redactions.end(), [&](const Numbered<Redaction>& one) {
-            return one.markup.region && item.artifact.role == Role::Screenshot && one.markup.number == item.number;
-        });
-        if (isBare && !isRedacted(item.artifact))
-            return failure();
-    }
-    return {};
-}
-
-Result<DisclosedExhibit> gatherExhibit(const CaseFile& caseFile, int number, const ExportOptions& options,
-                                       const Progress& progress) {
+Result<DisclosedExhibit> gatherExhibit(const CaseFile& caseFile, int number, const Redactions& redactions,
+                                       const ExportOptions& options, const Progress& progress) {
     EXHIBIT_ASSIGN(Exhibit stored, caseFile.exhibit(number));
     if (stored.withdrawn)
         return fail(ErrorCode::NotFound, "This exhibit was withdrawn, so that there is nothing of it to export.",
@@ -221,17 +142,17 @@ Result<DisclosedExhibit> gatherExhibit(const CaseFile& caseFile, int number, con
     DisclosedExhibit exhibit;
     exhibit.number = number;
     exhibit.addedAt = stored.addedAt;
+    EXHIBIT_TRY(addMarkups(caseFile, stored, redactions, exhibit));
     exhibit.record = std::move(stored.record);
     exhibit.artifacts = std::move(stored.artifacts);
     EXHIBIT_ASSIGN(exhibit.facts, CaptureRecord::fromJson(exhibit.record));
     Names names;
     Names ids;
     const Numbering numbering(exhibit.artifacts);
-    std::vector<Numbered<Redaction>> redactions;
-    EXHIBIT_TRY(gatherMarkups(caseFile, exhibit, redactions));
     for (const Artifact& artifact : exhibit.artifacts) {
-        if (const auto reason = withheldFor(exhibit, artifact, options)) {
+        if (const auto reason = withheldFor(exhibit, artifact, redactions, options)) {
             exhibit.withheld.push_back({number, artifact.role, artifact.ordinal, artifact.commitment(), *reason});
+            exhibit.keepsMore |= *reason == Withheld::Redacted && !hasRedactedCopy(exhibit.artifacts, artifact);
             continue;
         }
         EXHIBIT_ASSIGN(DisclosedItem item, openItem(caseFile, exhibit, artifact, progress));
@@ -277,6 +198,20 @@ Result<CustodyState> checkedChain(const std::vector<std::string>& lines) {
     return chain.state();
 }
 
+/// The redactions of all exhibits that weren't withdrawn, also of those that stay at home.
+Result<std::map<int, Redactions>> allRedactions(const CaseFile& caseFile) {
+    EXHIBIT_ASSIGN(const auto summaries, caseFile.exhibits());
+    std::map<int, Redactions> all;
+    for (const ExhibitSummary& summary : summaries) {
+        if (summary.withdrawn)
+            continue;
+        EXHIBIT_ASSIGN(Redactions redactions, redactionsOf(caseFile, summary.number));
+        if (!redactions.empty())
+            all.emplace(summary.number, std::move(redactions));
+    }
+    return all;
+}
+
 } // namespace
 
 std::vector<const DisclosedItem*> DisclosedExhibit::of(Role role) const {
@@ -300,24 +235,6 @@ std::string DisclosedExhibit::fileOf(const Commitment& commitment) const {
     return {};
 }
 
-namespace {
-
-/// What was redacted in an exhibit isn't told by a letter of the person's own either.
-Result<> redactOwnWords(const CaseFile& caseFile, const std::vector<int>& exhibits, CaseDetails& details) {
-    std::vector<std::string> phrases;
-    for (const int number : exhibits) {
-        EXHIBIT_ASSIGN(const auto redactions, redactionsOf(caseFile, number));
-        const std::vector<std::string> found = allPhrases(redactions);
-        phrases.insert(phrases.end(), found.begin(), found.end());
-    }
-    details.grounds = redactText(details.grounds, phrases).text;
-    for (OwnLetter& letter : details.letters)
-        letter.text = redactText(letter.text, phrases).text;
-    return {};
-}
-
-} // namespace
-
 Result<Content> gather(const CaseFile& caseFile, const ExportOptions& options, const Progress& progress) {
     Content content;
     content.caseId = caseFile.id();
@@ -325,14 +242,35 @@ Result<Content> gather(const CaseFile& caseFile, const ExportOptions& options, c
     EXHIBIT_ASSIGN(content.details, caseFile.details());
     EXHIBIT_ASSIGN(const std::vector<int> numbers, chosenExhibits(caseFile, options.exhibits, content.complete));
     content.exhibits.reserve(numbers.size());
+    EXHIBIT_ASSIGN(const auto redactions, allRedactions(caseFile));
     for (const int number : numbers) {
-        EXHIBIT_ASSIGN(DisclosedExhibit exhibit, gatherExhibit(caseFile, number, options, progress));
+        const auto own = redactions.find(number);
+        EXHIBIT_ASSIGN(DisclosedExhibit exhibit,
+                       gatherExhibit(caseFile, number, own == redactions.end() ? Redactions() : own->second, options,
+                                     progress));
         content.exhibits.push_back(std::move(exhibit));
     }
-    EXHIBIT_TRY(redactOwnWords(caseFile, numbers, content.details));
+    redactOwnWords(redactions, content.details);
+    content.warnings = redactionWarnings(content, redactions);
     EXHIBIT_ASSIGN(content.custodyLines, caseFile.custodyLines());
     EXHIBIT_ASSIGN(content.custody, checkedChain(content.custodyLines));
     return content;
+}
+
+bool isRedacted(const Artifact& artifact) {
+    return artifact.parent && artifact.operation == kRedactOperation;
+}
+
+const Artifact* originalOf(const std::vector<Artifact>& artifacts, const Artifact& artifact) {
+    const Artifact* original = &artifact;
+    // A chain can't be longer than the list, whatever the file says.
+    for (std::size_t step = 0; step < artifacts.size() && original->parent; ++step) {
+        const Artifact* const parent = byId(artifacts, *original->parent);
+        if (parent == nullptr)
+            break;
+        original = parent;
+    }
+    return original;
 }
 
 std::string itemName(int exhibit, Role role, int ordinal) {

@@ -34,6 +34,16 @@ struct DisclosedItem {
     [[nodiscard]] std::string mediaType() const;
 };
 
+/// A mark or a redaction that goes out.
+template <class Markup>
+struct Outgoing {
+    int number = 1;
+    Markup markup;
+    std::string content; ///< its canonical JSON
+    Commitment commitment;
+    std::optional<Salt> salt; ///< absent if words were taken out of the markup
+};
+
 struct DisclosedExhibit {
     int number = 0;
     Instant addedAt;
@@ -42,13 +52,11 @@ struct DisclosedExhibit {
     std::vector<Artifact> artifacts; ///< all of the exhibit: what the items' pointers point to
     std::vector<DisclosedItem> items;
     std::vector<CommittedArtifact> withheld;
-    /// What was taken out, without the words: how many places each redaction of a text replaced; 1 for a region.
-    struct Removal {
-        Redaction redaction; ///< its text is empty, its reason without redacted words
-        std::size_t places = 1;
-    };
-    std::vector<Removal> removals;
-    std::vector<Numbered<Mark>> marks; ///< without redacted words
+    // Without redacted words:
+    std::vector<Outgoing<Mark>> marks;
+    std::vector<Outgoing<Redaction>> redactions;
+    std::map<int, std::size_t> places; ///< how many places each redaction of words replaced, by its number
+    bool keepsMore = false;            ///< files stay at home for which no redacted copy stands
 
     /// The items of a role, in order.
     [[nodiscard]] std::vector<const DisclosedItem*> of(Role role) const;
@@ -65,6 +73,7 @@ struct Content {
     bool complete = true; ///< no exhibit of the case is left out, but withdrawn ones
     std::vector<std::string> custodyLines;
     CustodyState custody;
+    std::vector<std::string> warnings; ///< whole sentences for the person
 };
 
 /// Reads what goes out, and checks on the way that the log's chain holds and that every artifact's bytes are those
@@ -76,5 +85,9 @@ struct Content {
 /// A file's name made harmless: letters, digits, dots, hyphens and underscores of ASCII, at most 80 of them.
 [[nodiscard]] std::string harmlessName(std::string_view fileName);
 [[nodiscard]] bool isTextRole(Role role);
+/// A copy made by redaction.
+[[nodiscard]] bool isRedacted(const Artifact& artifact);
+/// The artifact that was captured: the first of the ancestors, or itself if it isn't derived.
+[[nodiscard]] const Artifact* originalOf(const std::vector<Artifact>& artifacts, const Artifact& artifact);
 
 } // namespace exhibit::dossier

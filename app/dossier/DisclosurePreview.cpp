@@ -70,6 +70,22 @@ void addItem(const Scene& scene, const DisclosedItem& item, Group& group) {
     group.add(role, value);
 }
 
+/// What the person says about the statements is about them too.
+void addMarkups(const Scene& scene, const DisclosedExhibit& exhibit, Group& group) {
+    for (const Outgoing<Mark>& mark : exhibit.marks) {
+        std::string value = scene.words.named("category", mark.markup.category);
+        if (!mark.markup.special.empty())
+            value += ", " + scene.words.named("special", mark.markup.special);
+        value += ", " + scene.words.named("truth", name(mark.markup.truth));
+        for (const std::string& words : {mark.markup.text, mark.markup.label})
+            value += words.empty() ? "" : ". " + scene.words("quoted", {{"text", words}});
+        group.add(scene.words("disclosure.mark", {{"n", std::to_string(mark.number)}}), value);
+    }
+    for (const Outgoing<Redaction>& redaction : exhibit.redactions)
+        group.add(scene.words("disclosure.redaction", {{"n", std::to_string(redaction.number)}}),
+                  redaction.markup.reason.empty() ? scene.words("redactions.no-reason") : redaction.markup.reason);
+}
+
 DisclosedGroup exhibitGroup(const Scene& scene, const DisclosedExhibit& exhibit) {
     const CaptureRecord& record = exhibit.facts;
     const std::string& zone = record.time.zone;
@@ -79,6 +95,7 @@ DisclosedGroup exhibitGroup(const Scene& scene, const DisclosedExhibit& exhibit)
     group.addNamed("fact.surface", scene.words.named("surface", name(record.surface)));
     for (const DisclosedItem& item : exhibit.items)
         addItem(scene, item, group);
+    addMarkups(scene, exhibit, group);
     group.addNamed("fact.method", scene.words.named("method", record.method));
     group.addNamed("fact.tool", record.tool);
     group.addNamed("fact.system", record.operatingSystem);
@@ -118,6 +135,7 @@ Result<DisclosurePreview> previewDisclosure(const CaseFile& caseFile, const Expo
     preview.files = manifestFiles(files);
     EXHIBIT_ASSIGN(Pages pages, layOut(scene, preview.files));
     preview.warnings = std::move(pages.warnings);
+    preview.warnings.insert(preview.warnings.end(), scene.content.warnings.begin(), scene.content.warnings.end());
     preview.groups.push_back(personGroup(scene));
     for (const DisclosedExhibit& exhibit : scene.content.exhibits)
         preview.groups.push_back(exhibitGroup(scene, exhibit));

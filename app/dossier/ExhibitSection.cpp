@@ -16,14 +16,18 @@ void addNote(Pages& pages, std::string text) {
     pages.blocks.push_back(pdf::Paragraph{plain(std::move(text)), pdf::ParagraphStyle::Note});
 }
 
-std::string originOf(const Scene& scene, const Artifact& artifact) {
-    return scene.words("exhibit.origin",
+/// Of a redacted copy: of the text that it was made from.
+std::string originOf(const Scene& scene, const DisclosedItem& item) {
+    const Artifact& artifact = *item.original;
+    return scene.words(isRedacted(item.artifact) ? "exhibit.origin-redacted" : "exhibit.origin",
                        {{"origin", scene.words.named("origin", name(artifact.origin))},
                         {"confirmed", scene.words(artifact.confirmed ? "confirmed.yes" : "confirmed.no")}});
 }
 
-void addVerbatim(Pages& pages, std::string id, const std::string& file, Shown as, std::string text, std::string label) {
+void addVerbatim(Pages& pages, std::string id, const std::string& file, Shown as, std::string text, std::string label,
+                 std::vector<pdf::TextMark> marks = {}) {
     pdf::Verbatim block{std::move(text), id, {}, std::move(label)};
+    block.marks = std::move(marks);
     if (as == Shown::Ascii) {
         block.style = pdf::SpanStyle::Mono;
         block.small = true;
@@ -46,7 +50,7 @@ void explain(const Scene& scene, const TextView& view, const std::string& file, 
 }
 
 /// A text to the letter, with its origin above it.
-void addText(const Scene& scene, const DisclosedItem& item, Pages& pages) {
+void addText(const Scene& scene, const DisclosedExhibit& exhibit, const DisclosedItem& item, Pages& pages) {
     if (!item.text) {
         addNote(pages, scene.words("exhibit.too-long", {{"file", item.file}}));
         return;
@@ -56,7 +60,8 @@ void addText(const Scene& scene, const DisclosedItem& item, Pages& pages) {
         return;
     }
     TextView view = viewOf(*item.text);
-    addVerbatim(pages, item.id, item.file, view.as, std::move(view.text), originOf(scene, item.artifact));
+    auto marks = textMarks(exhibit, item.artifact.role, view.text);
+    addVerbatim(pages, item.id, item.file, view.as, std::move(view.text), originOf(scene, item), std::move(marks));
     explain(scene, view, item.file, pages);
     if (view.ascii)
         addVerbatim(pages, item.id + "-ascii", item.file, Shown::Ascii, std::move(*view.ascii),
@@ -72,7 +77,7 @@ void addTexts(const Scene& scene, const DisclosedExhibit& exhibit, Role role, st
     if (items.empty())
         addNote(pages, scene.words(missing));
     for (const DisclosedItem* item : items)
-        addText(scene, *item, pages);
+        addText(scene, exhibit, *item, pages);
 }
 
 std::string promptOf(const DisclosedExhibit& exhibit) {
@@ -106,7 +111,7 @@ pdf::Spans captionOf(const Scene& scene, const DisclosedExhibit& exhibit, const 
                                     {"hash", item.digest.hex().substr(0, kShortHash)}});
     if (!item.artifact.parent)
         return plain(std::move(text));
-    if (item.artifact.operation == kRedactOperation)
+    if (isRedacted(item.artifact))
         return plain(text + " " + scene.words("exhibit.caption-redacted"));
     const std::string operation = scene.words.operations(item.artifact.operation);
     const std::string original = exhibit.fileOf(item.original->commitment());
@@ -223,7 +228,7 @@ void addExhibit(const Scene& scene, const PicturePages& pictures, const Disclose
         plain(scene.words("exhibit.lead", {{"surface", scene.words.named("surface", name(exhibit.facts.surface))},
                                            {"time", scene.words.dateTime(time.utc, time.offsetMinutes)}})),
         pdf::ParagraphStyle::Lead});
-    if (!exhibit.removals.empty())
+    if (!exhibit.redactions.empty())
         addNote(pages, scene.words("exhibit.redacted"));
     addTexts(scene, exhibit, Role::Turn, "exhibit.turns", "", pages);
     addTexts(scene, exhibit, Role::Prompt, "exhibit.prompt", "exhibit.no-prompt", pages);

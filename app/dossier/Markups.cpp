@@ -1,17 +1,22 @@
 #include "dossier/Markups.h"
 
 #include "dossier/Disclosure.h"
+#include "dossier/WordSearch.h"
 #include "media/Redact.h"
 
 #include <algorithm>
-#include <map>
 
 namespace exhibit::dossier {
 
 namespace {
 
-/// Longer texts can be stored, but not looked through for words.
-constexpr std::uint64_t kLongestSearched = std::uint64_t{256} << 20;
+/// Pixels to each side over which WebP and HEIC spread what they code: their largest transforms take 32 (ITU-T H.265
+/// 8.6.4; RFC 6386 has 16), which is also more than their filters reach.
+constexpr std::uint32_t kTracesOfOtherFormats = 32;
+
+std::string placeOf(int exhibit) {
+    return "exhibit " + std::to_string(exhibit);
+}
 
 template <class Markup, class Read>
 Result<std::vector<Numbered<Markup>>> readAll(const CaseFile& caseFile, int exhibit, MarkupKind kind, Read&& read) {
@@ -19,13 +24,24 @@ Result<std::vector<Numbered<Markup>>> readAll(const CaseFile& caseFile, int exhi
     std::vector<Numbered<Markup>> found;
     for (const StoredMarkup& markup : stored) {
         EXHIBIT_ASSIGN(Markup value, read(std::string_view(markup.content)));
-        found.push_back({markup.number, std::move(value)});
+        found.push_back({markup.number, std::move(value), markup.salt, markup.commitment()});
     }
     return found;
 }
 
-bool isCopy(const Artifact& artifact) {
-    return artifact.parent && artifact.operation == kRedactOperation;
+/// A captured screenshot, and what can be painted over of it: itself, or what was decoded of it for the dossier.
+struct Paintable {
+    const Artifact* artifact = nullptr;
+    bool decoded = false;
+};
+
+Paintable paintableOf(const Exhibit& exhibit, const Artifact& original) {
+    if (original.mediaType == "image/png" || original.mediaType == "image/jpeg")
+        return {&original, false};
+    for (const Artifact& artifact : exhibit.artifacts)
+        if (artifact.parent == original.id && !isRedacted(artifact))
+            return {&artifact, true};
+    return {&original, false};
 }
 
 /// The redacted copies that an exhibit should have by its redactions.
@@ -36,7 +52,7 @@ public:
 
     Result<> fill(Revision& revision) {
         for (const Artifact& artifact : m_exhibit.artifacts)
-            if (isCopy(artifact))
+            if (isRedacted(artifact))
                 m_old.emplace(*artifact.parent, &artifact);
         int screenshot = 0;
         for (const Artifact& artifact : m_exhibit.artifacts) {
@@ -55,11 +71,11 @@ public:
 
 private:
     Result<> addText(const Artifact& original, Revision& revision) {
-        const std::vector<std::string> phrases = phrasesFor(original.role, m_redactions);
-        if (phrases.empty())
+        const std::vector<std::string> phrases = phrasesOf(m_redactions, original.role);
+        if (phrases.empty() || original.size > kLongestText)
             return {};
         EXHIBIT_ASSIGN(const SharedSource source, m_caseFile.bytes(original));
-        EXHIBIT_ASSIGN(const Bytes bytes, source->readAll(kLongestSearched));
+        EXHIBIT_ASSIGN(const Bytes bytes, source->readAll(kLongestText));
         const RedactedText redacted = redactText(textOf(bytes), phrases);
         if (redacted.count > 0)
             add(original, original.mediaType, std::nullopt,
@@ -68,38 +84,27 @@ private:
     }
 
     Result<> addPicture(const Artifact& original, int number, Revision& revision) {
-        std::vector<Region> regions;
-        for (const Numbered<Redaction>& redaction : m_redactions)
-            if (redaction.markup.region && redaction.markup.number == number)
-                regions.push_back(*redaction.markup.region);
+        const std::vector<Region> regions = regionsOf(m_redactions, number);
         if (regions.empty())
             return {};
-        const Artifact& shown = shownOf(original);
-        EXHIBIT_ASSIGN(const SharedSource source, m_caseFile.bytes(shown));
+        const Paintable paintable = paintableOf(m_exhibit, original);
+        EXHIBIT_ASSIGN(const SharedSource source, m_caseFile.bytes(*paintable.artifact));
         EXHIBIT_ASSIGN(const media::Inspection inspection, media::inspect(*source, media::NullMediaHelper()));
-        EXHIBIT_ASSIGN(media::Derived made, media::redact(*source, inspection, regions));
+        EXHIBIT_ASSIGN(media::Derived made,
+                       media::redact(*source, inspection, regions, paintable.decoded ? kTracesOfOtherFormats : 0));
         PictureFacts facts = original.picture.value_or(PictureFacts{});
-        facts.width = inspection.orientation >= 5 ? inspection.height : inspection.width;
-        facts.height = inspection.orientation >= 5 ? inspection.width : inspection.height;
-        add(shown, std::string(image::mediaType(made.format)), facts,
+        const media::Size size = media::uprightSize(inspection);
+        facts.width = size.width;
+        facts.height = size.height;
+        add(*paintable.artifact, std::string(image::mediaType(made.format)), facts,
             std::make_shared<MemorySource>(std::move(made.bytes)), revision);
         return {};
-    }
-
-    /// The picture that a dossier shows of an original: the last one derived of it, but by redaction.
-    const Artifact& shownOf(const Artifact& original) const {
-        const Artifact* shown = &original;
-        for (const Artifact& artifact : m_exhibit.artifacts)
-            if (artifact.parent == shown->id && !isCopy(artifact))
-                shown = &artifact;
-        return *shown;
     }
 
     void add(const Artifact& parent, std::string mediaType, std::optional<PictureFacts> facts,
              std::shared_ptr<const MemorySource> bytes, Revision& revision) {
         const auto old = m_old.find(parent.id);
-        const auto digest = sha256(*bytes);
-        if (old != m_old.end() && digest && old->second->digest == *digest) {
+        if (old != m_old.end() && old->second->digest == sha256(bytes->bytes())) {
             m_old.erase(old); // nothing has changed about it
             return;
         }
@@ -111,10 +116,6 @@ private:
     const std::vector<Numbered<Redaction>>& m_redactions;
     std::map<std::int64_t, const Artifact*> m_old; ///< by parent
 };
-
-std::string placeOf(int exhibit) {
-    return "exhibit " + std::to_string(exhibit);
-}
 
 Result<Exhibit> presentExhibit(const CaseFile& caseFile, int number) {
     EXHIBIT_ASSIGN(Exhibit exhibit, caseFile.exhibit(number));
@@ -137,52 +138,45 @@ Result<const Artifact*> screenshotOf(const Exhibit& exhibit, int number) {
 /// A rectangle must lie within the picture as it is looked at, which may be turned by a quarter.
 Result<> checkRegion(const CaseFile& caseFile, const Exhibit& exhibit, int number, const Region& region) {
     EXHIBIT_ASSIGN(const Artifact* const original, screenshotOf(exhibit, number));
-    EXHIBIT_ASSIGN(const SharedSource source, caseFile.bytes(*original));
-    std::optional<PictureFacts> facts = original->picture;
-    for (const Artifact& artifact : exhibit.artifacts)
-        if (artifact.parent == original->id && artifact.picture)
-            facts = artifact.picture;
-    if (const auto jpeg = image::scanJpeg(*source);
-        jpeg && facts && jpeg->orientation >= 5 && facts->width == jpeg->width)
-        std::swap(facts->width, facts->height);
-    if (facts && !liesWithin(region, facts->width, facts->height))
-        return fail(ErrorCode::InvalidArgument,
-                    "The rectangle isn't within the picture, which has " + std::to_string(facts->width) + " x " +
-                        std::to_string(facts->height) + " pixels.",
-                    placeOf(exhibit.number) + ", screenshot " + std::to_string(number));
-    return {};
-}
-
-/// How often the words stand in the texts of a role, or of all roles.
-Result<std::size_t> countOf(const CaseFile& caseFile, const Exhibit& exhibit, std::optional<Role> role,
-                            const std::string& words) {
-    std::size_t count = 0;
-    for (const Artifact& artifact : exhibit.artifacts) {
-        if (artifact.parent || !isTextRole(artifact.role) || (role && artifact.role != *role))
-            continue;
-        EXHIBIT_ASSIGN(const SharedSource source, caseFile.bytes(artifact));
-        EXHIBIT_ASSIGN(const Bytes bytes, source->readAll(kLongestSearched));
-        count += redactText(textOf(bytes), std::span(&words, 1)).count;
-    }
-    return count;
-}
-
-Result<> checkWords(const CaseFile& caseFile, const Exhibit& exhibit, std::optional<Role> role,
-                    const std::string& words) {
-    EXHIBIT_ASSIGN(const std::size_t count, countOf(caseFile, exhibit, role, words));
-    if (count > 0)
+    EXHIBIT_ASSIGN(const SharedSource source, caseFile.bytes(*paintableOf(exhibit, *original).artifact));
+    EXHIBIT_ASSIGN(const media::Inspection inspection, media::inspect(*source, media::NullMediaHelper()));
+    const media::Size size = media::uprightSize(inspection);
+    if (liesWithin(region, size.width, size.height))
         return {};
-    return fail(ErrorCode::NotFound,
-                role ? "These words don't stand in the exhibit's " + std::string(name(*role)) + "."
-                     : std::string("These words don't stand in any text of the exhibit."),
-                placeOf(exhibit.number));
+    return fail(ErrorCode::InvalidArgument,
+                "The rectangle reaches beyond the picture, which is " + std::to_string(size.width) +
+                    " pixels wide and " + std::to_string(size.height) + " high.",
+                placeOf(exhibit.number) + ", screenshot " + std::to_string(number));
 }
 
-template <class Markup>
-Result<> checkMarkup(const CaseFile& caseFile, const Exhibit& exhibit, std::optional<Role> role, const Markup& markup) {
-    if (markup.region)
-        return checkRegion(caseFile, exhibit, markup.number, *markup.region);
-    return checkWords(caseFile, exhibit, role, markup.text);
+/// "prompt, response": where words were looked for in vain.
+std::string searchedRoles(const Exhibit& exhibit, std::optional<Role> role) {
+    std::string roles;
+    for (const Role each : allRoles()) {
+        const bool present =
+            std::any_of(exhibit.artifacts.begin(), exhibit.artifacts.end(), [each](const Artifact& artifact) {
+                return artifact.role == each && artifact.size <= kLongestText;
+            });
+        if (present && isTextRole(each) && (!role || each == role))
+            roles += (roles.empty() ? "" : ", ") + std::string(name(each));
+    }
+    return roles;
+}
+
+Result<std::map<Role, std::size_t>> checkWords(const CaseFile& caseFile, const Exhibit& exhibit,
+                                               std::optional<Role> role, const std::string& words) {
+    EXHIBIT_ASSIGN(auto places, placesOf(caseFile, exhibit, role, words));
+    if (!places.empty())
+        return places;
+    const std::string searched = searchedRoles(exhibit, role);
+    const std::string missing =
+        role ? "The exhibit has no " + std::string(name(*role)) + "." : "The exhibit has no text to look in.";
+    return fail(ErrorCode::NotFound,
+                searched.empty() ? missing
+                                 : "These words weren't found. They were looked for in: " + searched +
+                                       ", whether in capitals or not, with any white space between them. Pictures "
+                                       "can't be searched: name rectangles of them by --rect.",
+                placeOf(exhibit.number));
 }
 
 Result<Revision> revisionOf(const CaseFile& caseFile, int exhibit, MarkupKind kind) {
@@ -191,14 +185,6 @@ Result<Revision> revisionOf(const CaseFile& caseFile, int exhibit, MarkupKind ki
     revision.kind = kind;
     EXHIBIT_ASSIGN(revision.basis, caseFile.custodyState());
     return revision;
-}
-
-std::vector<std::string> phrasesWhere(const std::vector<Numbered<Redaction>>& redactions, std::optional<Role> role) {
-    std::vector<std::string> phrases;
-    for (const Numbered<Redaction>& redaction : redactions)
-        if (!redaction.markup.text.empty() && (!role || !redaction.markup.on || redaction.markup.on == role))
-            phrases.push_back(redaction.markup.text);
-    return phrases;
 }
 
 } // namespace
@@ -211,18 +197,32 @@ Result<std::vector<Numbered<Redaction>>> redactionsOf(const CaseFile& caseFile, 
     return readAll<Redaction>(caseFile, exhibit, MarkupKind::Redaction, redactionFromJson);
 }
 
-std::vector<std::string> phrasesFor(Role role, const std::vector<Numbered<Redaction>>& redactions) {
-    return phrasesWhere(redactions, role);
+std::vector<std::string> phrasesOf(const std::vector<Numbered<Redaction>>& redactions, std::optional<Role> role) {
+    std::vector<std::string> phrases;
+    for (const Numbered<Redaction>& redaction : redactions) {
+        const Redaction& value = redaction.markup;
+        if (!value.region && (!role || !value.on || value.on == role))
+            phrases.push_back(value.text);
+    }
+    return phrases;
 }
 
-std::vector<std::string> allPhrases(const std::vector<Numbered<Redaction>>& redactions) {
-    return phrasesWhere(redactions, std::nullopt);
+std::vector<Region> regionsOf(const std::vector<Numbered<Redaction>>& redactions, int screenshot) {
+    std::vector<Region> regions;
+    for (const Numbered<Redaction>& redaction : redactions)
+        if (redaction.markup.region && redaction.markup.number == screenshot)
+            regions.push_back(*redaction.markup.region);
+    return regions;
 }
 
 Result<int> addMark(CaseFile& caseFile, int exhibit, const Mark& mark) {
     EXHIBIT_ASSIGN(Revision revision, revisionOf(caseFile, exhibit, MarkupKind::Mark));
     EXHIBIT_ASSIGN(const Exhibit present, presentExhibit(caseFile, exhibit));
-    EXHIBIT_TRY(checkMarkup(caseFile, present, mark.on, mark));
+    if (mark.region) {
+        EXHIBIT_TRY(checkRegion(caseFile, present, mark.number, *mark.region));
+    } else {
+        EXHIBIT_TRY(checkWords(caseFile, present, mark.on, mark.text));
+    }
     EXHIBIT_ASSIGN(std::string content, toJson(mark));
     revision.added.push_back(std::move(content));
     EXHIBIT_ASSIGN(const std::vector<int> numbers, caseFile.revise(revision));
@@ -236,18 +236,24 @@ Result<> removeMark(CaseFile& caseFile, int exhibit, int number) {
     return {};
 }
 
-Result<std::vector<int>> addRedactions(CaseFile& caseFile, int exhibit, const std::vector<Redaction>& redactions) {
+Result<AddedRedactions> addRedactions(CaseFile& caseFile, int exhibit, const std::vector<Redaction>& redactions) {
     EXHIBIT_ASSIGN(Revision revision, revisionOf(caseFile, exhibit, MarkupKind::Redaction));
     EXHIBIT_ASSIGN(const Exhibit present, presentExhibit(caseFile, exhibit));
     EXHIBIT_ASSIGN(auto all, redactionsOf(caseFile, exhibit));
+    AddedRedactions added;
     for (const Redaction& redaction : redactions) {
-        EXHIBIT_TRY(checkMarkup(caseFile, present, redaction.on, redaction));
+        if (redaction.region) {
+            EXHIBIT_TRY(checkRegion(caseFile, present, redaction.number, *redaction.region));
+        } else {
+            EXHIBIT_ASSIGN(added.places, checkWords(caseFile, present, redaction.on, redaction.text));
+        }
         EXHIBIT_ASSIGN(std::string content, toJson(redaction));
         revision.added.push_back(std::move(content));
-        all.push_back({0, redaction});
+        all.push_back({0, redaction, {}, {}});
     }
     EXHIBIT_TRY(Redactor(caseFile, present, all).fill(revision));
-    return caseFile.revise(revision);
+    EXHIBIT_ASSIGN(added.numbers, caseFile.revise(revision));
+    return added;
 }
 
 Result<> removeRedaction(CaseFile& caseFile, int exhibit, int number) {
@@ -259,6 +265,37 @@ Result<> removeRedaction(CaseFile& caseFile, int exhibit, int number) {
     EXHIBIT_TRY(Redactor(caseFile, present, all).fill(revision));
     EXHIBIT_TRY(caseFile.revise(revision));
     return {};
+}
+
+Result<std::map<Role, std::size_t>> placesOf(const CaseFile& caseFile, const Exhibit& exhibit, std::optional<Role> role,
+                                             const std::string& words) {
+    std::map<Role, std::size_t> places;
+    for (const Artifact& artifact : exhibit.artifacts) {
+        const bool isText = !artifact.parent && isTextRole(artifact.role) && artifact.size <= kLongestText;
+        if (!isText || (role && artifact.role != *role))
+            continue;
+        EXHIBIT_ASSIGN(const SharedSource source, caseFile.bytes(artifact));
+        EXHIBIT_ASSIGN(const Bytes bytes, source->readAll(kLongestText));
+        if (const std::size_t count = findWords(textOf(bytes), std::span(&words, 1)).size(); count > 0)
+            places[artifact.role] += count;
+    }
+    return places;
+}
+
+Result<std::size_t> exportsOf(const CaseFile& caseFile, int exhibit) {
+    EXHIBIT_ASSIGN(const std::vector<std::string> lines, caseFile.custodyLines());
+    std::size_t count = 0;
+    for (const std::string& line : lines) {
+        const auto entry = parseCustodyLine(line);
+        if (!entry || entry->event != "exported")
+            continue;
+        const auto exhibits = entry->details.find("exhibits");
+        count += exhibits != entry->details.end() &&
+                         std::find(exhibits->begin(), exhibits->end(), Json(exhibit)) != exhibits->end()
+                     ? 1U
+                     : 0U;
+    }
+    return count;
 }
 
 } // namespace exhibit::dossier

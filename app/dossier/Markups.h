@@ -4,30 +4,47 @@
 #include "core/Markup.h"
 #include "store/CaseFile.h"
 
+#include <map>
+
 namespace exhibit::dossier {
 
 template <class Markup>
 struct Numbered {
     int number = 1;
     Markup markup;
+    Salt salt;
+    Commitment commitment; ///< as the custody log has it
 };
 [[nodiscard]] Result<std::vector<Numbered<Mark>>> marksOf(const CaseFile& caseFile, int exhibit);
 [[nodiscard]] Result<std::vector<Numbered<Redaction>>> redactionsOf(const CaseFile& caseFile, int exhibit);
 
-/// The phrases of all redactions of texts that cover texts of this role.
-[[nodiscard]] std::vector<std::string> phrasesFor(Role role, const std::vector<Numbered<Redaction>>& redactions);
-/// The phrases of all redactions of texts, whatever they cover.
-[[nodiscard]] std::vector<std::string> allPhrases(const std::vector<Numbered<Redaction>>& redactions);
+/// The words of the redactions that cover texts of this role, or of all that take words out.
+[[nodiscard]] std::vector<std::string> phrasesOf(const std::vector<Numbered<Redaction>>& redactions,
+                                                 std::optional<Role> role = std::nullopt);
+/// The regions of the redactions of a screenshot, counting those that were captured.
+[[nodiscard]] std::vector<Region> regionsOf(const std::vector<Numbered<Redaction>>& redactions, int screenshot);
 
-/// Answers the mark's number. NotFound if there is no such picture or the words don't stand in the text,
-/// InvalidArgument for a rectangle that isn't within its picture.
+/// Answers the mark's number. NotFound if there is no such picture or the words don't stand in the text: the message
+/// says where they were looked for. InvalidArgument for a rectangle that isn't within its picture.
 [[nodiscard]] Result<int> addMark(CaseFile& caseFile, int exhibit, const Mark& mark);
 [[nodiscard]] Result<> removeMark(CaseFile& caseFile, int exhibit, int number);
 
-/// Answers the redactions' numbers. Errors as addMark(); a text must stand somewhere in what it covers.
-[[nodiscard]] Result<std::vector<int>> addRedactions(CaseFile& caseFile, int exhibit,
-                                                     const std::vector<Redaction>& redactions);
+struct AddedRedactions {
+    std::vector<int> numbers;
+    std::map<Role, std::size_t> places; ///< how many the words were taken out of, by role; the last redaction's
+};
+/// Errors as addMark(); words must stand somewhere in what they cover.
+[[nodiscard]] Result<AddedRedactions> addRedactions(CaseFile& caseFile, int exhibit,
+                                                    const std::vector<Redaction>& redactions);
 /// What it took out goes out again from the next export on.
 [[nodiscard]] Result<> removeRedaction(CaseFile& caseFile, int exhibit, int number);
+
+/// How often words stand in the captured texts of an exhibit, by role; texts longer than kLongestText aren't looked
+/// through. `role`: in texts of this role alone.
+[[nodiscard]] Result<std::map<Role, std::size_t>> placesOf(const CaseFile& caseFile, const Exhibit& exhibit,
+                                                           std::optional<Role> role, const std::string& words);
+
+/// How many exports the custody log has that held the exhibit.
+[[nodiscard]] Result<std::size_t> exportsOf(const CaseFile& caseFile, int exhibit);
 
 } // namespace exhibit::dossier

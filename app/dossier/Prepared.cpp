@@ -34,6 +34,7 @@ Result<Prepared> prepare(const Scene& scene, const pdf::FontProvider& fonts) {
     EXHIBIT_ASSIGN(auto attachments, attachmentsOf(scene, manifest, files));
     std::vector<std::string> warnings = std::move(pages.warnings);
     warnings.insert(warnings.end(), composition.warnings().begin(), composition.warnings().end());
+    warnings.insert(warnings.end(), scene.content.warnings.begin(), scene.content.warnings.end());
     warnOfMissingPictures(scene.content, warnings);
     return Prepared{std::move(composition), std::move(attachments), std::move(warnings)};
 }

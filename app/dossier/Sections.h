@@ -51,6 +51,8 @@ void addPasteSheets(const Scene& scene, const std::vector<request::PasteSheet>& 
 void addExhibit(const Scene& scene, const PicturePages& pictures, const DisclosedExhibit& exhibit, Pages& pages);
 /// The marks on a screenshot, counting those that were captured.
 [[nodiscard]] std::vector<pdf::FigureMark> figureMarks(const DisclosedExhibit& exhibit, int screenshot);
+/// The marked words of a text of this role, wherever they stand in it.
+[[nodiscard]] std::vector<pdf::TextMark> textMarks(const DisclosedExhibit& exhibit, Role role, std::string_view text);
 /// The legend of an exhibit's marks, if it has any.
 void addMarks(const Scene& scene, const DisclosedExhibit& exhibit, Pages& pages);
 /// What was taken out of an exhibit, if anything was.

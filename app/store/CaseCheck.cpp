@@ -1,7 +1,7 @@
 #include "store/CaseCheck.h"
 
 #include "core/CaptureRecord.h"
-#include "core/Markup.h"
+#include "core/MarkupLog.h"
 #include "store/MarkupTable.h"
 #include "store/StoredBytes.h"
 #include "store/Tables.h"
@@ -23,9 +23,7 @@ struct LoggedExhibit {
     Digest headBefore; ///< of the log before the exhibit's first entry
     Instant addedAt;
     bool withdrawn = false;
-    // What followed, as far as it is still valid:
-    std::map<Commitment, Commitment> redacted; ///< copies, with their parents
-    std::map<MarkupKind, std::set<Commitment>> markups;
+    MarkupLog revisions; ///< what followed
 };
 
 std::string nameOf(const ExhibitRow& row) {
@@ -69,7 +67,6 @@ private:
     Result<> checkLog();
     void learn(const CustodyEntry& entry, const Digest& headBefore);
     void learnExhibit(const CustodyEntry& entry, const Digest& headBefore);
-    bool learnRevision(const CustodyEntry& entry, LoggedExhibit& logged);
     void checkLogEnd(const CustodyState& state);
     Result<> checkMatter();
     Result<> checkExhibits();
@@ -121,28 +118,6 @@ Result<> CaseChecker::checkDatabase() {
     return {};
 }
 
-/// True for an entry that says what became of a complete exhibit.
-bool CaseChecker::learnRevision(const CustodyEntry& entry, LoggedExhibit& logged) {
-    if (!entry.commitment)
-        return false;
-    for (const MarkupKind kind : {MarkupKind::Mark, MarkupKind::Redaction}) {
-        if (entry.event == std::string(name(kind)) + "-added")
-            return logged.markups[kind].insert(*entry.commitment).second;
-        if (entry.event == std::string(name(kind)) + "-removed")
-            return logged.markups[kind].erase(*entry.commitment) == 1;
-    }
-    if (entry.event == "artifact-discarded")
-        return logged.redacted.erase(*entry.commitment) == 1;
-    const auto operation = entry.details.find("operation");
-    const auto parent = entry.details.find("parent");
-    const bool isRedaction = logged.record && entry.event == "artifact-derived" && operation != entry.details.end() &&
-                             *operation == kRedactOperation && parent != entry.details.end() && parent->is_string();
-    if (!isRedaction)
-        return false;
-    const auto commitment = Commitment::fromHex(parent->get<std::string>());
-    return commitment && logged.redacted.emplace(*entry.commitment, *commitment).second;
-}
-
 void CaseChecker::learnExhibit(const CustodyEntry& entry, const Digest& headBefore) {
     const std::string object = "line " + std::to_string(entry.sequence);
     const auto [at, isNew] = m_logged.try_emplace(*entry.exhibit);
@@ -153,7 +128,7 @@ void CaseChecker::learnExhibit(const CustodyEntry& entry, const Digest& headBefo
         logged.withdrawn = true;
         return;
     }
-    if (learnRevision(entry, logged))
+    if (logged.record && logged.revisions.note(entry))
         return;
     if (logged.record) {
         contradict("custody-repeated", "The log adds to an exhibit that was complete before.", object);
@@ -270,7 +245,8 @@ Result<> CaseChecker::checkExhibit(const ExhibitRow& row) {
     if (row.summary.withdrawn || logged.withdrawn)
         return checkWithdrawn(row, logged, artifacts);
     std::vector<Artifact> recorded = artifacts;
-    std::erase_if(recorded, [&](const Artifact& artifact) { return logged.redacted.contains(artifact.commitment()); });
+    std::erase_if(recorded,
+                  [&](const Artifact& artifact) { return logged.revisions.copies().contains(artifact.commitment()); });
     checkRecord(row, logged, recorded);
     checkSummary(row, artifacts);
     checkRedacted(logged, artifacts, nameOf(row));
@@ -376,15 +352,15 @@ void CaseChecker::checkRedacted(const LoggedExhibit& logged, const std::vector<A
                                 const std::string& object) {
     std::size_t found = 0;
     for (const Artifact& artifact : artifacts) {
-        const auto copy = logged.redacted.find(artifact.commitment());
-        if (copy == logged.redacted.end())
+        const auto copy = logged.revisions.copies().find(artifact.commitment());
+        if (copy == logged.revisions.copies().end())
             continue;
         ++found;
         const auto parent = artifact.parent ? commitmentOf(artifacts, *artifact.parent) : std::nullopt;
         if (parent != copy->second || artifact.operation != kRedactOperation)
             contradict("redaction-mismatch", "It isn't what the log says about this redacted copy.", nameOf(artifact));
     }
-    if (found != logged.redacted.size())
+    if (found != logged.revisions.copies().size())
         contradict("redaction-missing", "The log names redacted copies that aren't there.", object);
 }
 
@@ -399,15 +375,14 @@ Result<> CaseChecker::checkMarkups(const ExhibitRow& row, const LoggedExhibit& l
             EXHIBIT_TRY(redactionFromJson(markup.content));
         }
     }
-    const auto expected = logged.markups.find(kind);
-    if (found != (expected == logged.markups.end() ? std::set<Commitment>() : expected->second))
+    if (found != logged.revisions.markups(kind))
         contradict("markup-mismatch", "The marks or redactions aren't those that the log names.", nameOf(row));
     return {};
 }
 
 Result<> CaseChecker::checkArtifact(const Artifact& artifact, const LoggedExhibit& logged) {
     const auto known = std::count(logged.artifacts.begin(), logged.artifacts.end(), artifact.commitment()) +
-                       static_cast<std::ptrdiff_t>(logged.redacted.count(artifact.commitment()));
+                       static_cast<std::ptrdiff_t>(logged.revisions.copies().count(artifact.commitment()));
     if (known != 1)
         contradict("artifact-commitment",
                    "The log doesn't know it: its bytes, its SHA-256 or its salt were changed, or it was put in.",

@@ -6,6 +6,7 @@
 #include "core/Capture.h"
 #include "core/CustodyLog.h"
 #include "core/Finding.h"
+#include "core/Markup.h"
 
 #include <filesystem>
 #include <memory>
@@ -53,8 +54,6 @@ struct ExportNote {
     std::string profile;
     std::vector<int> exhibits;
 };
-
-enum class MarkupKind { Mark, Redaction };
 
 /// A mark or a redaction (core/Markup.h) as it is stored.
 struct StoredMarkup {

@@ -9,10 +9,6 @@
 
 namespace exhibit {
 
-std::string_view name(MarkupKind kind) {
-    return kind == MarkupKind::Mark ? "mark" : "redaction";
-}
-
 namespace {
 
 std::string exhibitName(int number) {

@@ -5,8 +5,6 @@
 
 namespace exhibit {
 
-[[nodiscard]] std::string_view name(MarkupKind kind);
-
 /// In the order of their numbers. Throws what SQLiteCpp throws.
 [[nodiscard]] Result<std::vector<StoredMarkup>> readMarkups(Connection& connection, int exhibit, MarkupKind kind);
 

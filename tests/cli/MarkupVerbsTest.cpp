@@ -40,7 +40,7 @@ private:
 TEST_CASE("Marks are made, listed and removed") {
     const MarkupFolder folder;
     CHECK(contains(folder.mark({"--list"}).output, "no marks"));
-    CHECK(folder.json("mark", {"1", "--on", "screenshot", "--rect", "10,20,300,40", "--category", "address", "--truth",
+    CHECK(folder.json("mark", {"1", "--rect", "10,20,300,40", "--text", "lives at", "--category", "address", "--truth",
                                "false"})["mark"] == 1);
     CHECK(folder.json("mark", {"1", "--on", "response", "--text", "ill", "--category", "health", "--special", "health",
                                "--label", "no \"illness\""})["mark"] == 2);
@@ -48,10 +48,14 @@ TEST_CASE("Marks are made, listed and removed") {
     REQUIRE(marks.size() == 2);
     CHECK(marks[0]["rect"] == Json({{"x", 10}, {"y", 20}, {"width", 300}, {"height", 40}}));
     CHECK(marks[0]["truth"] == "false");
+    CHECK(marks[0]["text"] == "lives at");
     CHECK(marks[1]["text"] == "ill");
     CHECK(marks[1]["truth"] == "unknown");
     CHECK(marks[1]["special"] == "health");
     CHECK(contains(folder.mark({"1", "--list"}).output, "10,20,300,40"));
+    CHECK(contains(run({"show", folder.caseFile(), "1"}).output, "mark 2: response \"ill\", health, not known"));
+    const Finished shown = run({"show", folder.caseFile(), "1", "--json"});
+    CHECK((*exhibit::parseJson(shown.output))["marks"] == marks);
     CHECK(folder.mark({"1", "--remove", "1"}).status == 0);
     CHECK(folder.json("mark", {"--list"})["marks"].size() == 1);
     CHECK(folder.mark({"1", "--remove", "1"}).status == 66);
@@ -62,9 +66,13 @@ TEST_CASE("A redaction goes into the next dossier and can be undone") {
     const Finished words = folder.redact({"1", "--text", "Erika Muster", "--reason", "wants it"});
     INFO(words.errors);
     REQUIRE(words.status == 0);
+    CHECK(contains(words.output, "found in: prompt (1), response (1)"));
     CHECK(contains(words.output, "--rect"));
+    CHECK(words.errors.empty());
     CHECK(folder.json("redact", {"1", "--rect", "0,0,100,50", "--rect", "200,0,10,10"})["redactions"] == Json({2, 3}));
-    CHECK(folder.json("redact", {"--list"})["redactions"].size() == 3);
+    const Json redactions = folder.json("redact", {"--list"})["redactions"];
+    CHECK(redactions.size() == 3);
+    CHECK((*exhibit::parseJson(run({"show", folder.caseFile(), "1", "--json"}).output))["redactions"] == redactions);
     const auto attachments = [&](const std::string& name) {
         const Finished made = run({"export", folder.caseFile(), folder / name, "--json"});
         INFO(made.errors);
@@ -76,7 +84,9 @@ TEST_CASE("A redaction goes into the next dossier and can be undone") {
     CHECK(contains(redacted, "exhibit-1-prompt-redacted.txt"));
     CHECK(contains(redacted, "exhibit-1-screenshot-1-redacted.png"));
     CHECK_FALSE(contains(redacted, "exhibit-1-prompt.txt"));
-    for (const char* number : {"1", "2", "3"})
+    const Finished later = folder.redact({"1", "--text", "ill"});
+    CHECK(contains(later.errors, "in 1 dossier"));
+    for (const char* number : {"1", "2", "3", "4"})
         CHECK(folder.redact({"1", "--undo", number}).status == 0);
     const std::string open = attachments("open.pdf");
     CHECK(contains(open, "exhibit-1-prompt.txt"));
@@ -97,17 +107,20 @@ TEST_CASE("What makes no sense is refused in plain words") {
     refused(folder.mark({"1"}), 64, "--rect");
     refused(folder.mark({"--category", "name"}), 64, "which exhibit");
     refused(folder.mark({"1", "--on", "screenshot", "--text", "ill", "--category", "health"}), 64, "--rect");
-    refused(folder.mark({"1", "--on", "prompt", "--rect", "1,1,1,1", "--category", "health"}), 64, "--text");
+    refused(folder.mark({"1", "--on", "prompt", "--rect", "1,1,1,1", "--category", "health"}), 64, "screenshots");
+    refused(folder.mark({"1", "--rect", "1,1,1,1", "--rect", "2,2,2,2", "--category", "name"}), 64, "one rectangle");
     refused(folder.mark({"1", "--on", "prompt", "--text", "Erika"}), 64, "--category");
     refused(folder.mark({"1", "--text", "Erika", "--category", "name"}), 64, "--on");
-    refused(folder.mark({"1", "--on", "prompt", "--text", "Hugo", "--category", "name"}), 66, "don't stand");
+    refused(folder.mark({"1", "--on", "prompt", "--text", "Hugo", "--category", "name"}), 66, "weren't found");
     refused(folder.mark({"1", "--rect", "1,1,0,1", "--category", "name"}), 64, "isn't a rectangle");
-    refused(folder.mark({"1", "--rect", "990,1,100,1", "--category", "name"}), 64, "1000 x 900");
+    refused(folder.mark({"1", "--rect", "990,1,100,1", "--category", "name"}), 64, "1000 pixels wide");
     refused(folder.mark({"1", "--rect", "1,1,1,1", "--screenshot", "2", "--category", "name"}), 66, "screenshot 2");
     refused(folder.mark({"1", "--rect", "1,1,1,1", "--category", "nam"}), 64, "name");
-    refused(folder.redact({"1", "--on", "screenshot", "--text", "Erika"}), 64, "--rect");
-    refused(folder.redact({"1", "--text", "Hugo"}), 66, "don't stand");
-    refused(folder.redact({"1", "--text", "Erika", "--only-there"}), 64, "--on");
+    refused(folder.redact({"1", "--rect", "1,1,1,1", "--text", "Erika"}), 64, "one after the");
+    refused(folder.redact({"1", "--screenshot", "1", "--text", "Erika"}), 64, "--rect");
+    refused(folder.redact({"1", "--rect", "1,1,1,1", "--only-in", "prompt"}), 64, "--text");
+    refused(folder.redact({"1", "--text", "Erika", "--only-in", "note"}), 66, "no note");
+    refused(folder.redact({"1", "--text", "Hugo"}), 66, "weren't found");
     refused(folder.redact({"1", "--undo", "1"}), 66, "no redaction");
     refused(folder.redact({"1", "--undo", "x"}), 64, "isn't a number");
     refused(folder.redact({"7", "--text", "Erika"}), 66, "no such exhibit");

@@ -3,6 +3,7 @@
 #include "core/Markup.h"
 #include "dossier/DossierFixture.h"
 #include "dossier/Markups.h"
+#include "dossier/WordSearch.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -102,7 +103,7 @@ TEST_CASE("What was redacted isn't told by the person's own letter") {
     REQUIRE(drafts);
     const std::string& text = draft(*drafts, request::LetterKind::Concern).text;
     CHECK(text.find("LINDAU") == std::string::npos);
-    CHECK(text.find(kRedactionToken) != std::string::npos);
+    CHECK(text.find(dossier::kRedactionToken) != std::string::npos);
 }
 
 TEST_CASE("A mark that says false puts the statement into the letter") {

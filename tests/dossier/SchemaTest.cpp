@@ -1,5 +1,5 @@
 #include "core/Capture.h"
-#include "dossier/DossierFixture.h"
+#include "dossier/MarkupFixture.h"
 
 #include <catch2/catch.hpp>
 
@@ -24,6 +24,9 @@ TEST_CASE("Everything that a dossier carries fits its schema") {
     changed.forms = {{Wish::Concern, "meta-ai-concern", "Form", "https://www.facebook.com/help/contact/1", "2026-07-23",
                       "2026-11.1", false}};
     REQUIRE(file.setDetails(changed));
+    REQUIRE(dossier::addMark(file, 1, markOn(Region{1, 2, 3, 4}, "mine")));
+    REQUIRE(dossier::addMark(file, 1, markOn(Role::Response, "tax adviser")));
+    REQUIRE(dossier::addRedactions(file, 2, {words("Daten", "others'"), area({10, 10, 5, 5}, 2)}));
     exportTo(world, file, folder / "first.pdf");
     dossier::ExportOptions options;
     options.profile = GENERATE(dossier::Profile::Full, dossier::Profile::Compact);

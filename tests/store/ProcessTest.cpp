@@ -3,6 +3,7 @@
 #include "Child.h"
 #include "StoreFixture.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <csignal>
@@ -81,6 +82,47 @@ TEST_CASE("A process killed at any moment leaves an exhibit wholly there or whol
     }
     // Or the test would prove nothing.
     CHECK(interrupted > 50);
+}
+
+TEST_CASE("A process killed at any moment leaves a redaction with its copy, or neither") {
+    constexpr int kKills = 60;
+    std::mt19937 random(17);
+    std::uniform_int_distribution<int> microseconds(0, 12'000);
+    const Folder folder;
+    const std::filesystem::path path = folder / "a.exhibit17";
+    makeCase(path);
+    World world;
+    REQUIRE(CaseFile::open(path, Access::Write, world.environment)->addExhibit(capture("Who is it?")));
+    int interrupted = 0;
+    for (int run = 0; run < kKills; ++run) {
+        Child redactor({EXHIBIT_STORE_ADDER, path.string(), "--redact", "1000"});
+        REQUIRE(redactor.readByte() == 'o');
+        std::this_thread::sleep_for(std::chrono::microseconds(microseconds(random)));
+        redactor.kill();
+        (void)redactor.readAll();
+        REQUIRE(redactor.finish() == 128 + SIGKILL);
+        interrupted += std::filesystem::exists(path.string() + "-journal") ? 1 : 0;
+
+        const auto file = CaseFile::open(path, Access::Write, world.environment);
+        REQUIRE(file);
+        REQUIRE(faults(*file).empty());
+        const auto redactions = file->markups(1, MarkupKind::Redaction);
+        const auto exhibit = file->exhibit(1);
+        REQUIRE((redactions && exhibit));
+        const auto isCopy = [](const Artifact& artifact) { return artifact.operation == kRedactOperation; };
+        const auto copies = std::count_if(exhibit->artifacts.begin(), exhibit->artifacts.end(), isCopy);
+        REQUIRE(static_cast<std::ptrdiff_t>(redactions->size()) == copies);
+        if (redactions->empty())
+            continue;
+        REQUIRE(copies == 1);
+        const std::string number = redactionFromJson(redactions->front().content)->text;
+        const auto last = std::find_if(exhibit->artifacts.begin(), exhibit->artifacts.end(), isCopy);
+        const auto copy = (*file->bytes(*last))->readExactly(0, number.size() + 1);
+        REQUIRE(copy);
+        CHECK(textOf(*copy) == number + " ");
+    }
+    // Or the test would prove nothing.
+    CHECK(interrupted > 5);
 }
 
 TEST_CASE("Two processes that add to one case lose nothing and double nothing") {

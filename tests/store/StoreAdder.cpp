@@ -1,5 +1,6 @@
-// Adds exhibits to a case, for tests that run several at once or kill them. store_adder CASE LABEL COUNT
-// Writes one byte to standard output when the case is open, and one for every exhibit that was added.
+// Changes a case, for tests that run several at once or kill them. store_adder CASE LABEL COUNT adds exhibits;
+// store_adder CASE --redact COUNT puts one redaction, with its copy of the first exhibit's prompt, after another.
+// Writes one byte to standard output when the case is open, and one for every change that was made.
 
 #include "StoreFixture.h"
 
@@ -23,6 +24,36 @@ std::size_t sizeOf(int count) {
     return sizes[static_cast<std::size_t>(count) % std::size(sizes)];
 }
 
+Result<> addNext(CaseFile& file, const std::string& label, int count) {
+    EXHIBIT_TRY(file.addExhibit(
+        capture(label + "-" + std::to_string(count), std::string(sizeOf(count), static_cast<char>('a' + count % 26)))));
+    return {};
+}
+
+/// The redaction and its copy hold the same number, so that a test can tell whether they belong together.
+Result<> redactNext(CaseFile& file, int count) {
+    Revision revision;
+    revision.exhibit = 1;
+    revision.kind = MarkupKind::Redaction;
+    EXHIBIT_ASSIGN(revision.basis, file.custodyState());
+    EXHIBIT_ASSIGN(const auto present, file.markups(1, MarkupKind::Redaction));
+    for (const StoredMarkup& markup : present)
+        revision.removed.push_back(markup.number);
+    EXHIBIT_ASSIGN(const Exhibit exhibit, file.exhibit(1));
+    for (const Artifact& artifact : exhibit.artifacts)
+        if (artifact.operation == kRedactOperation)
+            revision.discarded.push_back(artifact.id);
+    Redaction redaction;
+    redaction.text = std::to_string(count);
+    EXHIBIT_ASSIGN(std::string content, toJson(redaction));
+    revision.added.push_back(std::move(content));
+    const std::string copy = redaction.text + " " + std::string(sizeOf(count), 'x');
+    revision.copies.push_back({exhibit.artifacts.front().id, "text/plain", std::nullopt,
+                               std::make_shared<MemorySource>(std::string_view(copy))});
+    EXHIBIT_TRY(file.revise(revision));
+    return {};
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -39,11 +70,10 @@ int main(int argc, char** argv) {
     }
     report('o');
     for (int count = 0; count < wanted; ++count) {
-        const std::string label = std::string(argv[2]) + "-" + std::to_string(count);
-        const auto added =
-            file->addExhibit(capture(label, std::string(sizeOf(count), static_cast<char>('a' + count % 26))));
-        if (!added) {
-            std::fprintf(stderr, "%s\n", added.error().text().c_str());
+        const auto done =
+            std::string_view(argv[2]) == "--redact" ? redactNext(*file, count) : addNext(*file, argv[2], count);
+        if (!done) {
+            std::fprintf(stderr, "%s\n", done.error().text().c_str());
             return 1;
         }
         report('+');

@@ -1,0 +1,35 @@
+#include "core/MarkupLog.h"
+
+namespace exhibit {
+
+bool MarkupLog::note(const CustodyEntry& entry) {
+    if (!entry.commitment)
+        return false;
+    for (const MarkupKind kind : {MarkupKind::Mark, MarkupKind::Redaction}) {
+        std::set<Commitment>& known = kind == MarkupKind::Mark ? m_marks : m_redactions;
+        if (entry.event == std::string(name(kind)) + "-added")
+            return known.insert(*entry.commitment).second;
+        if (entry.event == std::string(name(kind)) + "-removed")
+            return known.erase(*entry.commitment) == 1;
+    }
+    if (entry.event == "artifact-discarded")
+        return m_copies.erase(*entry.commitment) == 1;
+    return entry.event == "artifact-derived" && noteCopy(entry);
+}
+
+bool MarkupLog::noteCopy(const CustodyEntry& entry) {
+    const auto operation = entry.details.find("operation");
+    const auto parent = entry.details.find("parent");
+    if (operation == entry.details.end() || *operation != kRedactOperation)
+        return false;
+    if (parent == entry.details.end() || !parent->is_string())
+        return false;
+    const auto commitment = Commitment::fromHex(parent->get<std::string>());
+    return commitment && m_copies.emplace(*entry.commitment, *commitment).second;
+}
+
+const std::set<Commitment>& MarkupLog::markups(MarkupKind kind) const {
+    return kind == MarkupKind::Mark ? m_marks : m_redactions;
+}
+
+} // namespace exhibit

@@ -1,0 +1,84 @@
+// Marks, redactions and redacted copies came after the capture record: the custody log alone vouches for them.
+
+#include "core/Json.h"
+#include "dossier/Checker.h"
+
+#include <algorithm>
+
+namespace exhibit::dossier {
+
+namespace {
+
+std::string nameOf(MarkupKind kind, const DisclosedMarkup& markup) {
+    return "exhibit " + std::to_string(markup.exhibit) + ", " + std::string(name(kind)) + " " +
+           std::to_string(markup.number);
+}
+
+Result<> readable(MarkupKind kind, const std::string& content) {
+    if (kind == MarkupKind::Mark) {
+        EXHIBIT_TRY(markFromJson(content));
+    } else {
+        EXHIBIT_TRY(redactionFromJson(content));
+    }
+    return {};
+}
+
+} // namespace
+
+void Checker::checkMarkups() {
+    checkMarkupList(MarkupKind::Mark, m_manifest->marks);
+    checkMarkupList(MarkupKind::Redaction, m_manifest->redactions);
+    for (const DisclosedArtifact& artifact : m_manifest->artifacts)
+        if (artifact.parent && artifact.operation == kRedactOperation)
+            checkRedactedCopy(artifact);
+}
+
+/// The manifest must name what the log has for the exhibits of this dossier: nothing less, nothing else, nothing twice.
+void Checker::checkMarkupList(MarkupKind kind, const std::vector<DisclosedMarkup>& list) {
+    const std::string word(name(kind));
+    std::map<int, std::set<Commitment>> listed;
+    for (const DisclosedMarkup& markup : list) {
+        checkMarkup(kind, markup);
+        const auto logged = m_logged.find(markup.exhibit);
+        const bool isLogged =
+            logged != m_logged.end() && logged->second.revisions.markups(kind).contains(markup.commitment);
+        if (!isLogged || !listed[markup.exhibit].insert(markup.commitment).second)
+            contradiction(word + "-unlogged", "The custody log doesn't know this " + word + ", or no longer.",
+                          nameOf(kind, markup));
+    }
+    for (const int exhibit : m_manifest->exhibits) {
+        const auto logged = m_logged.find(exhibit);
+        if (logged != m_logged.end() && logged->second.revisions.markups(kind).size() > listed[exhibit].size())
+            contradiction(word + "-missing", "The custody log has a " + word + " that the manifest doesn't name.",
+                          "exhibit " + std::to_string(exhibit));
+    }
+}
+
+void Checker::checkMarkup(MarkupKind kind, const DisclosedMarkup& markup) {
+    if (const auto read = readable(kind, markup.content); !read)
+        failure(std::string(name(kind)) + "-unreadable", read.error(), nameOf(kind, markup));
+    if (markup.salt && commit(*markup.salt, sha256(bytesOf(markup.content))) != markup.commitment)
+        contradiction(std::string(name(kind)) + "-commitment", "Salt and content don't give the commitment.",
+                      nameOf(kind, markup));
+}
+
+/// The log must name the copy and its original, and the original must not be there beside it.
+void Checker::checkRedactedCopy(const DisclosedArtifact& artifact) {
+    const auto logged = m_logged.find(artifact.exhibit);
+    const bool isLogged = logged != m_logged.end() && [&] {
+        const auto copy = logged->second.revisions.copies().find(artifact.commitment);
+        return copy != logged->second.revisions.copies().end() && copy->second == *artifact.parent;
+    }();
+    if (!isLogged)
+        contradiction("redaction-unlogged", "The custody log doesn't know this redacted copy, or no longer.",
+                      artifact.file);
+    const auto isOriginal = [&](const CommittedArtifact& kept) {
+        return kept.commitment == *artifact.parent && kept.exhibit == artifact.exhibit && kept.role == artifact.role &&
+               kept.reason == Withheld::Redacted;
+    };
+    if (std::none_of(m_manifest->committed.begin(), m_manifest->committed.end(), isOriginal))
+        contradiction("redaction-original", "The original of a redacted copy isn't kept back as the manifest must say.",
+                      artifact.file);
+}
+
+} // namespace exhibit::dossier
