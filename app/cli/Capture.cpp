@@ -2,8 +2,9 @@
 #include "cli/Child.h"
 #include "cli/DetailsOptions.h"
 #include "cli/ExhibitOptions.h"
-#include "cli/PictureIntake.h"
 #include "core/UnnamedFile.h"
+#include "media/HelperProcess.h"
+#include "media/PictureIntake.h"
 
 namespace exhibit::cli {
 
@@ -96,13 +97,13 @@ private:
     [[nodiscard]] Result<Capture> gated(Context& context, const Capture& taken, std::vector<std::string>& notes) const {
         Capture capture = taken;
         capture.items.clear();
-        const auto helper = mediaHelper(context);
+        const media::HelperProcess helper(context.folder / "exhibit17-media");
         for (CapturedItem item : taken.items) {
             if (item.role != Role::Screenshot) {
                 capture.items.push_back(std::move(item));
                 continue;
             }
-            EXHIBIT_TRY(takePicture(std::move(item), *helper, capture.items, notes));
+            EXHIBIT_TRY(media::takePicture(std::move(item), helper, capture.items, notes));
         }
         EXHIBIT_TRY(m_exhibit.collect(context, capture, notes));
         return capture;

@@ -2,9 +2,10 @@
 
 #include "cli/DetailsOptions.h"
 #include "cli/Names.h"
-#include "cli/PictureIntake.h"
 #include "core/JsonReader.h"
 #include "core/Text.h"
+#include "media/HelperProcess.h"
+#include "media/PictureIntake.h"
 #include "pdf/image/ImageScan.h"
 #include "request/FormUrl.h"
 
@@ -121,14 +122,14 @@ std::string attachmentType(const ByteSource& source) {
 
 Result<> ExhibitOptions::collectFiles(Context& context, Input& input, Capture& capture,
                                       std::vector<std::string>& notes) const {
-    const auto helper = mediaHelper(context);
+    const media::HelperProcess helper(context.folder / "exhibit17-media");
     for (const std::string& path : m_screenshots) {
         CapturedItem item;
         item.role = Role::Screenshot;
         item.origin = Origin::File;
         item.fileName = jsonText(plainName(path));
         EXHIBIT_ASSIGN(item.bytes, input.file(path));
-        EXHIBIT_TRY(takePicture(std::move(item), *helper, capture.items, notes));
+        EXHIBIT_TRY(media::takePicture(std::move(item), helper, capture.items, notes));
     }
     for (const std::string& path : m_attachments) {
         CapturedItem item;

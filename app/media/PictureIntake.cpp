@@ -1,23 +1,18 @@
-#include "cli/PictureIntake.h"
+#include "media/PictureIntake.h"
 
 #include "core/Text.h"
 #include "media/Derive.h"
-#include "media/HelperProcess.h"
 
-namespace exhibit::cli {
-
-std::unique_ptr<media::MediaHelper> mediaHelper(const Context& context) {
-    return std::make_unique<media::HelperProcess>(context.folder / "exhibit17-media");
-}
+namespace exhibit::media {
 
 namespace {
 
 /// EXIF orientations 5 to 8 turn a picture by a quarter (CIPA DC-008 4.6.4, Orientation).
-bool isTurnedByQuarter(const media::Inspection& inspection) {
+bool isTurnedByQuarter(const Inspection& inspection) {
     return inspection.orientation >= 5;
 }
 
-CapturedItem derivedItem(const CapturedItem& original, const media::Inspection& inspection, media::Derived derived,
+CapturedItem derivedItem(const CapturedItem& original, const Inspection& inspection, Derived derived,
                          std::size_t parent) {
     CapturedItem item;
     item.role = original.role;
@@ -33,7 +28,7 @@ CapturedItem derivedItem(const CapturedItem& original, const media::Inspection& 
     return item;
 }
 
-std::string disclosureNote(const CapturedItem& item, const media::Inspection& inspection) {
+std::string disclosureNote(const CapturedItem& item, const Inspection& inspection) {
     std::string told;
     for (const std::string& disclosure : inspection.disclosures)
         told += (told.empty() ? "" : "; ") + disclosure;
@@ -45,30 +40,30 @@ std::string disclosureNote(const CapturedItem& item, const media::Inspection& in
 
 } // namespace
 
-Result<> takePicture(CapturedItem item, const media::MediaHelper& helper, std::vector<CapturedItem>& items,
+Result<> takePicture(CapturedItem item, const MediaHelper& helper, std::vector<CapturedItem>& items,
                      std::vector<std::string>& notes) {
-    auto inspected = media::inspect(*item.bytes, helper);
+    auto inspected = inspect(*item.bytes, helper);
     if (!inspected) {
         std::string& object = inspected.error().object;
         object = object.empty() ? item.fileName : item.fileName + ", " + object;
         return fail(std::move(inspected.error()));
     }
-    const media::Inspection& inspection = *inspected;
+    const Inspection& inspection = *inspected;
     item.mediaType = image::mediaType(inspection.format);
     PictureFacts facts = item.picture.value_or(PictureFacts{});
     facts.width = inspection.width;
     facts.height = inspection.height;
     item.picture = facts;
-    item.discloses = media::disclosesPlaceOrDevice(inspection);
+    item.discloses = disclosesPlaceOrDevice(inspection);
     if (item.discloses)
         notes.push_back(disclosureNote(item, inspection));
     const std::size_t place = items.size();
     std::optional<CapturedItem> derived;
-    if (media::needsDerivation(inspection)) {
-        EXHIBIT_ASSIGN(media::Derived made, media::derive(*item.bytes, inspection));
+    if (needsDerivation(inspection)) {
+        EXHIBIT_ASSIGN(Derived made, derive(*item.bytes, inspection));
         derived = derivedItem(item, inspection, std::move(made), place);
     } else if (item.discloses) {
-        EXHIBIT_ASSIGN(media::Derived made, media::clean(*item.bytes, inspection));
+        EXHIBIT_ASSIGN(Derived made, clean(*item.bytes, inspection));
         derived = derivedItem(item, inspection, std::move(made), place);
     }
     items.push_back(std::move(item));
@@ -77,4 +72,4 @@ Result<> takePicture(CapturedItem item, const media::MediaHelper& helper, std::v
     return {};
 }
 
-} // namespace exhibit::cli
+} // namespace exhibit::media
