@@ -6,15 +6,15 @@ build_packages=(
     libexpected-dev nlohmann-json3-dev libcli11-dev libssl-dev libsqlite3-dev libsqlitecpp-dev
     libpng-dev libjpeg62-turbo-dev zlib1g-dev libheif-dev libwebp-dev libexiv2-dev
     libhpdf-dev libqpdf-dev libharfbuzz-dev libfribidi-dev libicu-dev libfontconfig-dev libqrencode-dev
-    qt6-base-dev libxcb1-dev
+    qt6-base-dev qt6-tools-dev qt6-l10n-tools libxcb1-dev
 )
 # Fonts of the dossier: one family for every script.
 font_packages=(fonts-noto-core fonts-noto-mono fonts-noto-cjk fonts-noto-color-emoji)
-# Pictures of pages, and of whole exhibits for forms.
-run_packages=(poppler-utils "${font_packages[@]}")
+# Pictures of pages, and of whole exhibits for forms; the window's icon, and the words of Qt's own dialogs.
+run_packages=(poppler-utils libqt6svg6 qt6-translations-l10n "${font_packages[@]}")
 test_packages=(
     catch2 qpdf unicode-data sqlite3 openssl libxml2-utils python3 python3-jsonschema strace
-    xvfb x11-utils x11-xserver-utils xclip xdotool openbox chromium procps curl
+    xvfb x11-utils x11-xserver-utils xclip xdotool openbox chromium procps curl desktop-file-utils appstream
 )
 
 # install_missing PACKAGE... : installs what dpkg doesn't know as installed; says nothing if all is there.

@@ -1,9 +1,13 @@
 #include "capture/Display.h"
 #include "core/Capture.h"
 #include "desktop/CaptureCommand.h"
-#include "desktop/StartWindow.h"
+#include "desktop/MainWindow.h"
+#include "media/HelperProcess.h"
 
 #include <QApplication>
+#include <QLibraryInfo>
+#include <QStandardPaths>
+#include <QTranslator>
 #include <algorithm>
 #include <iostream>
 #include <string_view>
@@ -20,11 +24,23 @@ bool given(int argc, char** argv, std::string_view option) {
 }
 
 int showUsage() {
-    std::cout << "Usage: exhibit17-desktop [DOSSIER.pdf]\n"
+    std::cout << "Usage: exhibit17-desktop [CASE.exhibit17 | DOSSIER.pdf]\n"
                  "       exhibit17-desktop --capture MODE [OPTIONS]\n\n"
-                 "Without options a window opens, which checks the dossier.\n\n"
+                 "Without options a window opens, with the case, or with the check of the dossier.\n\n"
               << captureUsage();
     return EX_OK;
+}
+
+/// Our own words, and those of Qt's dialogs.
+void speak(const QLocale& locale) {
+    const std::pair<QString, QString> files[] = {
+        {QStringLiteral("exhibit17"), QStringLiteral(":/translations")},
+        {QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)}};
+    for (const auto& [name, folder] : files) {
+        auto* const translator = new QTranslator(QCoreApplication::instance());
+        if (translator->load(locale, name, QStringLiteral("_"), folder))
+            QCoreApplication::installTranslator(translator);
+    }
 }
 
 int runWindow(int& argc, char** argv) {
@@ -33,11 +49,25 @@ int runWindow(int& argc, char** argv) {
         return exitStatus(checked.error().code);
     }
     const QApplication application(argc, argv);
-    StartWindow window;
-    window.QWidget::show();
+    QApplication::setApplicationName(QStringLiteral("exhibit17"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Exhibit 17"));
+    QApplication::setDesktopFileName(QStringLiteral("exhibit17"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/exhibit17.svg")));
+    speak(QLocale::system());
+
+    const SystemClock clock;
+    SystemRandom random;
+    const media::HelperProcess helper(fromQt(QApplication::applicationDirPath()) / "exhibit17-media");
+    const Desk desk(clock, random, helper);
+    QSettings settings(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
+                           QStringLiteral("/desktop.ini"),
+                       QSettings::IniFormat);
+    const auto folder = fromQt(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)) / "Exhibit 17";
+    MainWindow window(desk, settings, folder, QApplication::applicationFilePath());
+    window.show();
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() > 1)
-        window.checkFile(arguments.at(1));
+        window.openFile(arguments.at(1));
     return QApplication::exec();
 }
 

@@ -1,9 +1,9 @@
 #pragma once
-// The first window, small for now: it checks dossiers and says how to make one.
+// Is a dossier what it says it is? The verdict as a sentence, with what was found below.
 
-#include "desktop/DossierCheck.h"
-
-#include <QWidget>
+#include "desktop/Page.h"
+#include "desktop/model/Work.h"
+#include "dossier/Verify.h"
 
 class QLabel;
 class QListWidget;
@@ -11,24 +11,21 @@ class QProgressBar;
 
 namespace exhibit::desktop {
 
-class StartWindow final : public QWidget {
+class VerifyPage final : public Page {
     Q_OBJECT
 
 public:
-    StartWindow();
+    VerifyPage();
     /// Checks a dossier and shows what came out.
     void checkFile(const QString& path);
+    void chooseFile();
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
-    QWidget* makeCheckPart();
-    QWidget* makeCommandPart();
-    void chooseFile();
     void show(const Result<dossier::Verification>& result);
-    void growToFit();
     void showVerdict(const QString& sentence, int icon);
 
     QLabel* m_file;
@@ -36,7 +33,7 @@ private:
     QLabel* m_verdict;
     QListWidget* m_findings;
     QProgressBar* m_progress;
-    DossierCheck m_check;
+    Work m_work;
 };
 
 } // namespace exhibit::desktop

@@ -1,11 +1,12 @@
-// The start window without a display: what it says about a file.
+// The page that checks a dossier, without a display: what it says about a file.
 
-#include "desktop/StartWindow.h"
+#include "desktop/VerifyPage.h"
+
+#include "Application.h"
 #include "VirtualDesktop.h"
 
 #include <QApplication>
 #include <QDropEvent>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QListWidget>
 #include <QMimeData>
@@ -14,19 +15,9 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
-using exhibit::desktop::StartWindow;
+using exhibit::desktop::VerifyPage;
 
 namespace {
-
-/// One for all tests, since Qt has only one a process; never destroyed, since Qt's own statics go first.
-void startApplication() {
-    static int argc = 1;
-    static char name[] = "test";
-    static char* argv[] = {name, nullptr};
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    static const auto* const application = new QApplication(argc, argv);
-    static_cast<void>(application);
-}
 
 QString writeFile(const test::TemporaryFolder& folder, const std::string& content) {
     const auto path = folder.path() / "dossier.pdf";
@@ -35,20 +26,16 @@ QString writeFile(const test::TemporaryFolder& folder, const std::string& conten
 }
 
 /// True as soon as a label of the window says this.
-bool says(const StartWindow& window, const QString& part) {
+bool says(const VerifyPage& window, const QString& part) {
     const auto labels = window.findChildren<QLabel*>();
     return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) { return label->text().contains(part); });
 }
 
-bool comesToSay(const StartWindow& window, const QString& part) {
-    QElapsedTimer timer;
-    timer.start();
-    while (!says(window, part) && timer.elapsed() < 10'000)
-        QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 100);
-    return says(window, part);
+bool comesToSay(const VerifyPage& window, const QString& part) {
+    return test::comesTrue([&] { return says(window, part); });
 }
 
-QListWidget& findings(const StartWindow& window) {
+QListWidget& findings(const VerifyPage& window) {
     auto* const list = window.findChild<QListWidget*>();
     REQUIRE(list != nullptr);
     return *list;
@@ -57,12 +44,12 @@ QListWidget& findings(const StartWindow& window) {
 } // namespace
 
 TEST_CASE("a file that is no dossier is said to be none, with findings") {
-    startApplication();
+    test::startApplication();
     const test::TemporaryFolder folder;
-    StartWindow window;
+    VerifyPage window;
     window.QWidget::show();
     window.checkFile(writeFile(folder, "%PDF-1.7\nnot one of ours"));
-    REQUIRE(comesToSay(window, "dossier.pdf"));
+    REQUIRE(says(window, "dossier.pdf"));
     const auto expected = exhibit::dossier::verifyDossier(
         std::make_shared<exhibit::MemorySource>(std::string_view("%PDF-1.7\nnot one of ours")));
     CHECK(comesToSay(window, QString::fromStdString(expected.sentence)));
@@ -71,17 +58,17 @@ TEST_CASE("a file that is no dossier is said to be none, with findings") {
 }
 
 TEST_CASE("a file that can't be opened says why and leaves no findings") {
-    startApplication();
-    StartWindow window;
+    test::startApplication();
+    VerifyPage window;
     window.checkFile("/no/such/dossier.pdf");
     CHECK(comesToSay(window, "No such file"));
     CHECK_FALSE(findings(window).isVisible());
 }
 
 TEST_CASE("a file that is dropped is checked") {
-    startApplication();
+    test::startApplication();
     const test::TemporaryFolder folder;
-    StartWindow window;
+    VerifyPage window;
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(writeFile(folder, "dropped"))});
     // Qt hands a drop to the widget that took the drag before it.
@@ -98,10 +85,10 @@ TEST_CASE("a file that is dropped is checked") {
 }
 
 TEST_CASE("a window that closes during a check doesn't wait for its end") {
-    startApplication();
+    test::startApplication();
     const test::TemporaryFolder folder;
     for (int run = 0; run < 20; ++run) {
-        StartWindow window;
+        VerifyPage window;
         window.checkFile(writeFile(folder, "one"));
         window.checkFile(writeFile(folder, "two"));
     }
@@ -110,8 +97,8 @@ TEST_CASE("a window that closes during a check doesn't wait for its end") {
 }
 
 TEST_CASE("everything can be reached by keyboard and has a name") {
-    startApplication();
-    StartWindow window;
+    test::startApplication();
+    VerifyPage window;
     for (const QPushButton* const button : window.findChildren<QPushButton*>()) {
         CHECK(button->text().contains('&'));
         CHECK((button->focusPolicy() & Qt::TabFocus) != 0);

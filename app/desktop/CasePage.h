@@ -1,0 +1,54 @@
+#pragma once
+// A case: its exhibits, one of them to look at, and the next step.
+
+#include "desktop/Page.h"
+#include "desktop/model/Desk.h"
+#include "desktop/model/Work.h"
+
+#include <QMap>
+
+class QPushButton;
+class QStackedWidget;
+
+namespace exhibit::desktop {
+
+class ExhibitPane;
+class TwoLineList;
+
+class CasePage final : public Page {
+    Q_OBJECT
+
+public:
+    explicit CasePage(const Desk& desk);
+    /// Reads the case and shows it; `exhibit` is selected, or the last one.
+    void open(const std::filesystem::path& path, int exhibit = 0);
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+
+signals:
+    void opened();
+    void addRequested();
+    void dossierRequested();
+    void changeRequested(const exhibit::CaseDetails& details);
+
+private:
+    QWidget* makeEmpty();
+    QWidget* makeFilled();
+    void take(const Result<CaseView>& view, int exhibit);
+    void fillList(const CaseView& view, int exhibit);
+    void showCurrent();
+    void askToWithdraw();
+    void withdraw(int number);
+
+    const Desk& m_desk;
+    std::filesystem::path m_path;
+    CaseView m_view;
+    QMap<int, QImage> m_thumbnails;
+    QStackedWidget* m_stack;
+    TwoLineList* m_list;
+    ExhibitPane* m_pane;
+    QPushButton* m_dossier;
+    Work m_work;
+    Work m_looking; ///< thumbnails and exhibits, which may be dropped
+};
+
+} // namespace exhibit::desktop

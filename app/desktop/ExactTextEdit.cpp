@@ -1,0 +1,53 @@
+#include "desktop/ExactTextEdit.h"
+
+#include "capture/Clipboard.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
+
+namespace exhibit::desktop {
+
+std::string exactText(const QPlainTextEdit& edit) {
+    // toPlainText() would turn spaces that don't break into ordinary ones.
+    QString text = edit.document()->toRawText();
+    text.replace(QChar::ParagraphSeparator, QLatin1Char('\n')).replace(QChar::LineSeparator, QLatin1Char('\n'));
+    return text.toStdString();
+}
+
+ExactTextEdit::ExactTextEdit(QWidget* parent) : QPlainTextEdit(parent) {
+    setTabChangesFocus(true);
+    connect(this, &QPlainTextEdit::textChanged, this, &ExactTextEdit::takeTyped);
+}
+
+void ExactTextEdit::setValue(DraftText value) {
+    m_value = std::move(value);
+    m_setting = true;
+    setPlainText(QString::fromStdString(m_value.text));
+    m_setting = false;
+    emit valueChanged();
+}
+
+Result<> ExactTextEdit::takeClipboard() {
+    EXHIBIT_ASSIGN(const capture::CopiedText copied, capture::copiedText(capture::QtClipboard(), "text"));
+    setValue({copied.text, Origin::Clipboard, copied.sourceUrl, copied.isPage});
+    return {};
+}
+
+void ExactTextEdit::insertFromMimeData(const QMimeData* source) {
+    const bool replacesAll = document()->isEmpty() || textCursor().selectedText().size() == toPlainText().size();
+    const bool isClipboard = source == QGuiApplication::clipboard()->mimeData();
+    if (replacesAll && isClipboard && takeClipboard())
+        return;
+    QPlainTextEdit::insertFromMimeData(source);
+}
+
+void ExactTextEdit::takeTyped() {
+    if (m_setting)
+        return;
+    m_value.text = exactText(*this);
+    m_value.origin = Origin::Typed;
+    emit valueChanged();
+}
+
+} // namespace exhibit::desktop

@@ -1,0 +1,37 @@
+#pragma once
+// A field for a prompt or an answer that keeps what was pasted byte for byte, whatever a text field would make of it.
+
+#include "desktop/model/ExhibitDraft.h"
+
+#include <QPlainTextEdit>
+
+namespace exhibit::desktop {
+
+/// What stands in a field, with its spaces that don't break.
+[[nodiscard]] std::string exactText(const QPlainTextEdit& edit);
+
+class ExactTextEdit final : public QPlainTextEdit {
+    Q_OBJECT
+
+public:
+    explicit ExactTextEdit(QWidget* parent = nullptr);
+    [[nodiscard]] const DraftText& value() const { return m_value; }
+    /// Shows a text and keeps its bytes until the person changes it.
+    void setValue(DraftText value);
+    /// Takes what was copied in place of what is there. NotFound if nothing was.
+    [[nodiscard]] Result<> takeClipboard();
+
+signals:
+    void valueChanged();
+
+protected:
+    void insertFromMimeData(const QMimeData* source) override;
+
+private:
+    void takeTyped();
+
+    DraftText m_value;
+    bool m_setting = false;
+};
+
+} // namespace exhibit::desktop

@@ -1,0 +1,217 @@
+#include "desktop/MainWindow.h"
+
+#include "desktop/AddPage.h"
+#include "desktop/CaptureBar.h"
+#include "desktop/CasePage.h"
+#include "desktop/DossierPage.h"
+#include "desktop/Message.h"
+#include "desktop/QuestionsPage.h"
+#include "desktop/SendPage.h"
+#include "desktop/StartPage.h"
+#include "desktop/VerifyPage.h"
+#include "desktop/Wording.h"
+#include "desktop/model/FileNames.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QUrl>
+
+namespace exhibit::desktop {
+
+namespace {
+
+QString geometryKey() {
+    return QStringLiteral("window");
+}
+
+bool isCase(const QString& path) {
+    return fromQt(path).extension() == kCaseSuffix;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Desk& desk, QSettings& settings, const std::filesystem::path& folder,
+                       const QString& program)
+    : m_desk(desk), m_settings(settings), m_recent(settings, folder) {
+    setWindowTitle(tr("Exhibit 17"));
+    setAcceptDrops(true);
+    m_pages = new QStackedWidget;
+    setCentralWidget(m_pages);
+    makePages();
+    m_bar = std::make_unique<CaptureBar>(*m_add, program);
+    makeMenus();
+    connectPages();
+    resize(fontMetrics().averageCharWidth() * 120, fontMetrics().height() * 38);
+    restoreGeometry(m_settings.value(geometryKey()).toByteArray());
+    if (m_recent.paths().empty())
+        showQuestions();
+    else
+        showStart();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makePages() {
+    m_start = new StartPage(m_desk, m_recent);
+    m_questions = new QuestionsPage(m_desk, m_recent.folder());
+    m_case = new CasePage(m_desk);
+    m_add = new AddPage(m_desk);
+    m_dossier = new DossierPage(m_desk);
+    m_send = new SendPage(m_desk);
+    m_verify = new VerifyPage;
+    for (Page* const page :
+         std::initializer_list<Page*>{m_start, m_questions, m_case, m_add, m_dossier, m_send, m_verify})
+        m_pages->addWidget(page);
+}
+
+void MainWindow::makeMenus() {
+    QMenu* const file = menuBar()->addMenu(tr("&Case"));
+    file->addAction(tr("&New case"), QKeySequence::New, this, &MainWindow::showQuestions);
+    file->addAction(tr("&Open a file…"), QKeySequence::Open, this, &MainWindow::chooseFile);
+    file->addAction(tr("&All cases"), this, &MainWindow::showStart);
+    file->addSeparator();
+    file->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
+    QMenu* const help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&Check a dossier…"), this, &MainWindow::showVerify);
+    help->addAction(tr("&About Exhibit 17"), this, [this] {
+        QMessageBox::about(
+            this, tr("About Exhibit 17"),
+            tr("Exhibit 17 %1\n\nTurns what an AI answered about you into evidence that you can send with "
+               "a request to delete it. Everything stays on this computer.\n\nThis is no legal advice. "
+               "Licence: GPL-3.0-or-later.")
+                .arg(QString::fromStdString(toolName()).section(QLatin1Char(' '), 1)));
+    });
+}
+
+void MainWindow::connectPages() {
+    connect(m_start, &StartPage::newCaseRequested, this, &MainWindow::showQuestions);
+    connect(m_start, &StartPage::openFileRequested, this, &MainWindow::chooseFile);
+    connect(m_start, &StartPage::checkRequested, this, &MainWindow::showVerify);
+    connect(m_start, &StartPage::caseChosen, this, [this](const QString& path) { showCase(fromQt(path)); });
+    connect(m_questions, &QuestionsPage::finished, this, [this](const QString& path, bool isNew) {
+        showCase(fromQt(path));
+        if (isNew)
+            showAdd();
+    });
+    connect(m_questions, &Page::backRequested, this, [this] {
+        if (m_case->path().empty() || m_questions->isNew())
+            showStart();
+        else
+            go(m_case);
+    });
+    connect(m_case, &Page::backRequested, this, &MainWindow::showStart);
+    connect(m_case, &CasePage::addRequested, this, &MainWindow::showAdd);
+    connect(m_case, &CasePage::changeRequested, this, [this](const CaseDetails& details) {
+        m_questions->askFor(m_case->path(), details);
+        go(m_questions);
+    });
+    connect(m_case, &CasePage::dossierRequested, this, [this] {
+        m_dossier->open(m_case->path());
+        go(m_dossier);
+    });
+    connect(m_add, &Page::backRequested, this, [this] { showCase(m_case->path()); });
+    connect(m_add, &AddPage::captureRequested, this, [this] {
+        m_bar->start();
+        hide();
+    });
+    connect(m_bar.get(), &CaptureBar::closed, this, [this] {
+        show();
+        activateWindow();
+    });
+    connect(m_add, &AddPage::saved, this, [this](int number) {
+        showCase(m_case->path(), number);
+        m_case->message().showNote(
+            tr("Exhibit %1 is saved: every byte of it is fixed by its fingerprint.").arg(number));
+    });
+    for (Page* const page : std::initializer_list<Page*>{m_dossier, m_send})
+        connect(page, &Page::backRequested, this, [this] { showCase(m_case->path()); });
+    connect(m_dossier, &DossierPage::made, this,
+            [this](const dossier::ExportResult& result, const dossier::ExportOptions& options) {
+                m_send->show(m_case->path(), result, options);
+                go(m_send);
+            });
+    connect(m_verify, &Page::backRequested, this, [this] {
+        if (m_beforeVerify == m_start)
+            showStart();
+        else
+            go(m_beforeVerify);
+    });
+}
+
+void MainWindow::go(Page* page) {
+    m_pages->setCurrentWidget(page);
+}
+
+void MainWindow::showStart() {
+    m_start->refresh();
+    go(m_start);
+}
+
+void MainWindow::showQuestions() {
+    m_questions->askForNew();
+    go(m_questions);
+}
+
+void MainWindow::showCase(const std::filesystem::path& path, int exhibit) {
+    m_recent.add(path);
+    m_case->open(path, exhibit);
+    go(m_case);
+}
+
+void MainWindow::showAdd() {
+    m_add->start(m_case->path());
+    go(m_add);
+}
+
+void MainWindow::showVerify() {
+    auto* const current = static_cast<Page*>(m_pages->currentWidget());
+    if (current != m_verify)
+        m_beforeVerify = current;
+    go(m_verify);
+}
+
+void MainWindow::chooseFile() {
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open"), toQt(m_recent.folder()),
+                                                      tr("Cases and dossiers (*.exhibit17 *.pdf);;All files (*)"));
+    if (!path.isEmpty())
+        openFile(path);
+}
+
+void MainWindow::openFile(const QString& path) {
+    if (isCase(path))
+        return showCase(fromQt(QFileInfo(path).absoluteFilePath()));
+    showVerify();
+    m_verify->checkFile(path);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    m_settings.setValue(geometryKey(), saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (AddPage::takes(event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    const QString path = event->mimeData()->urls().constFirst().toLocalFile();
+    const bool isOurs = isCase(path) || path.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive);
+    if (isOurs || m_pages->currentWidget() != m_case)
+        return openFile(path);
+    // Pictures that are dropped on a case are a new exhibit of it.
+    showAdd();
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls())
+        paths.append(url.toLocalFile());
+    m_add->addFiles(paths);
+}
+
+} // namespace exhibit::desktop

@@ -1,0 +1,83 @@
+#include "desktop/Page.h"
+
+#include "desktop/Message.h"
+
+#include <QKeySequence>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace exhibit::desktop {
+
+namespace {
+
+constexpr double kTitleSize = 1.5;
+
+QFont bold(QFont font, double scale = 1) {
+    font.setBold(true);
+    font.setPointSizeF(font.pointSizeF() * scale);
+    return font;
+}
+
+} // namespace
+
+QLabel* wrappedLabel(const QString& text) {
+    auto* const label = new QLabel(text);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QLabel* headingLabel(const QString& text) {
+    auto* const label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(bold(label->font()));
+    return label;
+}
+
+QPushButton* defaultButton(const QString& text) {
+    auto* const button = new QPushButton(text);
+    button->setDefault(true);
+    button->setAutoDefault(true);
+    button->setFont(bold(button->font()));
+    return button;
+}
+
+Page::Page(const QString& back) {
+    auto* const layout = new QVBoxLayout(this);
+    auto* const head = new QHBoxLayout;
+    if (!back.isEmpty()) {
+        auto* const button = new QPushButton(back);
+        const auto* const key = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), this);
+        connect(key, &QShortcut::activated, this, &Page::backRequested);
+        button->setToolTip(tr("Back (Alt+Left)"));
+        button->setObjectName(QStringLiteral("back"));
+        connect(button, &QPushButton::clicked, this, &Page::backRequested);
+        head->addWidget(button, 0, Qt::AlignTop);
+    }
+    auto* const titles = new QVBoxLayout;
+    m_title = wrappedLabel();
+    m_title->setFont(bold(m_title->font(), kTitleSize));
+    m_title->setObjectName(QStringLiteral("title"));
+    m_subtitle = wrappedLabel();
+    titles->addWidget(m_title);
+    titles->addWidget(m_subtitle);
+    head->addLayout(titles, 1);
+    m_message = new Message;
+    m_content = new QVBoxLayout;
+    m_buttons = new QHBoxLayout;
+    layout->addLayout(head);
+    layout->addWidget(m_message);
+    layout->addLayout(m_content, 1);
+    layout->addLayout(m_buttons);
+}
+
+void Page::setTitle(const QString& title, const QString& subtitle) {
+    m_title->setText(title);
+    m_subtitle->setText(subtitle);
+    m_subtitle->setVisible(!subtitle.isEmpty());
+}
+
+} // namespace exhibit::desktop

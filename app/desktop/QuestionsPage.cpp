@@ -1,0 +1,363 @@
+#include "desktop/QuestionsPage.h"
+
+#include "desktop/Message.h"
+#include "desktop/Wording.h"
+#include "desktop/model/RecentCases.h"
+#include "request/Countries.h"
+#include "request/Strings.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QCollator>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <algorithm>
+
+namespace exhibit::desktop {
+
+namespace {
+
+enum Step { Who, Where, What, Card };
+
+constexpr int kAddressLines = 3;
+
+QPlainTextEdit* smallEdit(int lines) {
+    auto* const edit = new QPlainTextEdit;
+    edit->setTabChangesFocus(true);
+    edit->setFixedHeight(edit->fontMetrics().lineSpacing() * lines + 2 * edit->fontMetrics().height());
+    return edit;
+}
+
+/// Pages must fit on small screens.
+QWidget* scrolling(QWidget* content) {
+    auto* const area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(content);
+    area->setFocusPolicy(Qt::NoFocus);
+    return area;
+}
+
+std::string textOf(const QLineEdit* edit) {
+    return edit->text().trimmed().toStdString();
+}
+std::string textOf(const QPlainTextEdit* edit) {
+    return edit->toPlainText().trimmed().toStdString();
+}
+
+void addCountries(QComboBox& box) {
+    const auto countries = request::Countries::builtIn();
+    if (!countries)
+        return;
+    std::vector<std::pair<QString, QString>> names;
+    const std::string language = Wording::language().toStdString();
+    for (const request::Country& country : countries->all())
+        names.emplace_back(QString::fromStdString(country.nameIn(language)), QString::fromStdString(country.code));
+    QCollator collator;
+    std::ranges::sort(names, [&](const auto& a, const auto& b) { return collator.compare(a.first, b.first) < 0; });
+    box.addItem(QuestionsPage::tr("Choose a country"), QString());
+    for (const auto& [name, code] : names)
+        box.addItem(name, code);
+}
+
+QString hereCode() {
+    return QLocale::territoryToCode(QLocale::system().territory());
+}
+
+} // namespace
+
+QuestionsPage::QuestionsPage(const Desk& desk, std::filesystem::path folder)
+    : Page(tr("‹ Cancel")), m_desk(desk), m_folder(std::move(folder)) {
+    m_steps = new QStackedWidget;
+    for (QWidget* const step : {makeWho(), makeWhere(), makeWhat(), makeCard()})
+        m_steps->addWidget(scrolling(step));
+    content().addWidget(m_steps, 1);
+    m_earlier = new QPushButton(tr("&Back"));
+    connect(m_earlier, &QPushButton::clicked, this, &QuestionsPage::goBack);
+    m_onward = defaultButton({});
+    m_onward->setObjectName(QStringLiteral("onward"));
+    connect(m_onward, &QPushButton::clicked, this, &QuestionsPage::goOn);
+    buttons().addStretch(1);
+    buttons().addWidget(m_earlier);
+    buttons().addWidget(m_onward);
+    for (const QLineEdit* const edit : findChildren<QLineEdit*>())
+        connect(edit, &QLineEdit::returnPressed, this, &QuestionsPage::goOn);
+    connect(&m_work, &Work::busyChanged, m_onward, &QWidget::setDisabled);
+}
+
+QWidget* QuestionsPage::makeWho() {
+    auto* const part = new QWidget;
+    auto* const layout = new QVBoxLayout(part);
+    auto* const form = new QFormLayout;
+    layout->addLayout(form);
+    layout->addStretch(1);
+    m_name = new QLineEdit;
+    m_name->setObjectName(QStringLiteral("name"));
+    m_email = new QLineEdit;
+    m_email->setObjectName(QStringLiteral("email"));
+    m_email->setPlaceholderText(tr("Where the answer should go; Meta's forms ask for it"));
+    m_address = smallEdit(kAddressLines);
+    m_address->setPlaceholderText(tr("May stay empty"));
+    m_reference = new QLineEdit;
+    m_reference->setPlaceholderText(tr("A file number of your own; may stay empty"));
+    form->addRow(tr("&Full name:"), m_name);
+    form->addRow(tr("&E-mail address:"), m_email);
+    form->addRow(tr("&Postal address:"), m_address);
+    form->addRow(tr("&Reference:"), m_reference);
+
+    m_acting = new QCheckBox(tr("I &act for this person (as a lawyer or a parent, for example)"));
+    form->addRow(m_acting);
+    auto* const other = new QWidget;
+    auto* const otherForm = new QFormLayout(other);
+    otherForm->setContentsMargins(0, 0, 0, 0);
+    m_otherName = new QLineEdit;
+    m_otherName->setObjectName(QStringLiteral("representative"));
+    m_otherEmail = new QLineEdit;
+    m_otherAddress = smallEdit(kAddressLines);
+    otherForm->addRow(tr("Your full &name:"), m_otherName);
+    otherForm->addRow(tr("Your e-&mail address:"), m_otherEmail);
+    otherForm->addRow(tr("Your postal a&ddress:"), m_otherAddress);
+    form->addRow(other);
+    other->hide();
+    connect(m_acting, &QCheckBox::toggled, other, &QWidget::setVisible);
+    return part;
+}
+
+QWidget* QuestionsPage::makeWhere() {
+    auto* const part = new QWidget;
+    auto* const layout = new QVBoxLayout(part);
+    layout->addWidget(headingLabel(tr("Where did the AI answer?")));
+    auto* const grid = new QGridLayout;
+    m_surfaces = new QButtonGroup(this);
+    int place = 0;
+    for (const Surface surface : allSurfaces()) {
+        auto* const button = new QRadioButton(Wording::surface(surface));
+        m_surfaces->addButton(button, static_cast<int>(surface));
+        grid->addWidget(button, place / 2, place % 2);
+        ++place;
+    }
+    layout->addLayout(grid);
+    layout->addSpacing(fontMetrics().height());
+    auto* const form = new QFormLayout;
+    m_country = new QComboBox;
+    m_country->setObjectName(QStringLiteral("country"));
+    addCountries(*m_country);
+    form->addRow(tr("The person &lives in:"), m_country);
+    layout->addLayout(form);
+    layout->addWidget(wrappedLabel(tr("Both decide which form and which law apply.")));
+    layout->addStretch(1);
+    return part;
+}
+
+QWidget* QuestionsPage::makeWhat() {
+    auto* const part = new QWidget;
+    auto* const layout = new QVBoxLayout(part);
+    const int indent = fontMetrics().height() * 3 / 2;
+    QCheckBox* objection = nullptr;
+    for (const Wish wish : allWishes()) {
+        auto* const box = new QCheckBox(Wording::wish(wish));
+        box->setAccessibleDescription(Wording::wishSentence(wish));
+        box->setObjectName(QString::fromUtf8(name(wish).data(), static_cast<qsizetype>(name(wish).size())));
+        auto* const sentence = wrappedLabel(Wording::wishSentence(wish));
+        sentence->setContentsMargins(indent, 0, 0, 0);
+        layout->addWidget(box);
+        layout->addWidget(sentence);
+        m_wishes.push_back(box);
+        if (wish == Wish::Objection)
+            objection = box;
+    }
+    auto* const grounds = new QWidget;
+    auto* const groundsForm = new QFormLayout(grounds);
+    groundsForm->setContentsMargins(0, 0, 0, 0);
+    groundsForm->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    m_grounds = smallEdit(kAddressLines);
+    m_grounds->setPlaceholderText(tr("May stay empty"));
+    groundsForm->addRow(tr("&Grounds of the objection: what about the person's situation speaks against the use?"),
+                        m_grounds);
+    layout->addWidget(grounds);
+    grounds->hide();
+    connect(objection, &QCheckBox::toggled, grounds, &QWidget::setVisible);
+    auto* const form = new QFormLayout;
+    m_language = new QComboBox;
+    for (const std::string_view code : request::Strings::languages()) {
+        const QString text = QString::fromStdString(std::string(code));
+        m_language->addItem(Wording::languageName(text), text);
+    }
+    form->addRow(tr("&Language of the letter:"), m_language);
+    layout->addLayout(form);
+    layout->addStretch(1);
+    return part;
+}
+
+QWidget* QuestionsPage::makeCard() {
+    auto* const part = new QWidget;
+    auto* const layout = new QVBoxLayout(part);
+    struct Advice {
+        QString title;
+        QString text;
+    };
+    for (const auto& [title, text] :
+         {Advice{tr("1. Start a fresh chat."), tr("Then nothing that was said before can explain the answer.")},
+          Advice{tr("2. Ask short and neutral."),
+                 tr("For example: “What do you know about NAME from PLACE?” What the question itself says proves "
+                    "nothing.")},
+          Advice{tr("3. Copy the prompt, and take the picture at once."),
+                 tr("With your prompt, the whole answer, and the address bar in it.")},
+          Advice{tr("4. Only then reset or delete anything."), tr("What is gone can't be captured any more.")}}) {
+        layout->addWidget(headingLabel(title));
+        layout->addWidget(wrappedLabel(text));
+        layout->addSpacing(fontMetrics().height() / 2);
+    }
+    layout->addStretch(1);
+    return part;
+}
+
+void QuestionsPage::askForNew() {
+    m_path.clear();
+    m_new = true;
+    CaseDetails details;
+    details.country = hereCode().toStdString();
+    details.language = Wording::language().toStdString();
+    details.wishes = {Wish::Concern, Wish::Erasure};
+    fill(details);
+    goTo(Who);
+}
+
+void QuestionsPage::askFor(const std::filesystem::path& path, const CaseDetails& details) {
+    m_path = path;
+    m_new = false;
+    fill(details);
+    goTo(Who);
+}
+
+void QuestionsPage::fill(const CaseDetails& details) {
+    m_before = details;
+    const auto text = [](const std::string& value) { return QString::fromStdString(value); };
+    m_name->setText(text(details.subject.name));
+    m_email->setText(text(details.subject.email));
+    m_address->setPlainText(text(details.subject.address));
+    m_reference->setText(text(details.reference));
+    m_acting->setChecked(!details.representative.name.empty());
+    m_otherName->setText(text(details.representative.name));
+    m_otherEmail->setText(text(details.representative.email));
+    m_otherAddress->setPlainText(text(details.representative.address));
+    m_surfaces->button(static_cast<int>(details.surface))->setChecked(true);
+    m_country->setCurrentIndex(std::max(0, m_country->findData(text(details.country))));
+    for (std::size_t index = 0; index < m_wishes.size(); ++index)
+        m_wishes[index]->setChecked(std::ranges::find(details.wishes, allWishes()[index]) != details.wishes.end());
+    m_grounds->setPlainText(text(details.grounds));
+    m_language->setCurrentIndex(std::max(0, m_language->findData(text(details.language))));
+}
+
+CaseDetails QuestionsPage::answers() const {
+    CaseDetails details = m_before;
+    details.subject = {textOf(m_name), textOf(m_email), textOf(m_address)};
+    details.representative = {};
+    if (m_acting->isChecked())
+        details.representative = {textOf(m_otherName), textOf(m_otherEmail), textOf(m_otherAddress)};
+    details.reference = textOf(m_reference);
+    details.surface = static_cast<Surface>(m_surfaces->checkedId());
+    details.country = m_country->currentData().toString().toStdString();
+    details.language = m_language->currentData().toString().toStdString();
+    details.wishes.clear();
+    for (std::size_t index = 0; index < m_wishes.size(); ++index)
+        if (m_wishes[index]->isChecked())
+            details.wishes.push_back(allWishes()[index]);
+    details.grounds = m_wishes[static_cast<std::size_t>(Wish::Objection)]->isChecked() ? textOf(m_grounds) : "";
+    return details;
+}
+
+void QuestionsPage::goTo(int step) {
+    const std::array titles{tr("Who are you?"), tr("Where was it?"), tr("What do you want?"), tr("How to ask")};
+    const std::array subtitles{tr("Question 1 of 3 · Whose data did the AI show? This name stands in the letter."),
+                               tr("Question 2 of 3"),
+                               tr("Question 3 of 3 · Choose as many as you like; each becomes a request of its own."),
+                               tr("Your case is saved. Four things make the answer strong evidence.")};
+    const auto index = static_cast<std::size_t>(step);
+    setTitle(titles.at(index), subtitles.at(index));
+    message().hide();
+    m_steps->setCurrentIndex(step);
+    m_earlier->setVisible(step == Where || step == What);
+    findChild<QPushButton*>(QStringLiteral("back"))->setVisible(step != Card);
+    m_onward->setText(step == Card   ? tr("&Add the first exhibit")
+                      : step != What ? tr("C&ontinue")
+                      : m_new        ? tr("&Make the case")
+                                     : tr("&Save the changes"));
+    if (step == Who)
+        m_name->setFocus();
+    else if (step == Where)
+        m_surfaces->checkedButton()->setFocus();
+    else if (step == What)
+        m_wishes.front()->setFocus();
+    else
+        m_onward->setFocus();
+}
+
+void QuestionsPage::goBack() {
+    goTo(m_steps->currentIndex() - 1);
+}
+
+bool QuestionsPage::isComplete(int step) {
+    const auto checked = checkDetails(answers());
+    if (checked)
+        return true;
+    // A later question that isn't answered yet is no problem now.
+    const std::string& field = checked.error().object;
+    const int asked = field == "country" ? Where : field == "wishes" ? What : Who;
+    if (asked > step)
+        return true;
+    showProblem(checked.error());
+    return false;
+}
+
+void QuestionsPage::goOn() {
+    const int step = m_steps->currentIndex();
+    if (step == Card) {
+        emit finished(toQt(m_path), m_new);
+        return;
+    }
+    if (!isComplete(step))
+        return;
+    if (step == What)
+        save();
+    else
+        goTo(step + 1);
+}
+
+void QuestionsPage::showProblem(const Error& error) {
+    message().showProblem(Wording::problem(error));
+    if (auto* const field = findChild<QWidget*>(QString::fromStdString(error.object)))
+        field->setFocus();
+}
+
+void QuestionsPage::save() {
+    const bool isNew = m_path.empty();
+    m_work.start(
+        [this, isNew, path = m_path, details = answers()](const Progress&) -> Result<std::filesystem::path> {
+            if (isNew)
+                return m_desk.create(m_folder, details);
+            EXHIBIT_TRY(m_desk.change(path, details));
+            return path;
+        },
+        [this](const Result<std::filesystem::path>& saved) {
+            if (!saved)
+                return message().showProblem(
+                    tr("This couldn't be saved; your answers are still here. %1").arg(Wording::problem(saved.error())));
+            m_path = *saved;
+            if (m_new)
+                goTo(Card);
+            else
+                emit finished(toQt(m_path), m_new);
+        });
+}
+
+} // namespace exhibit::desktop

@@ -1,0 +1,67 @@
+#pragma once
+// Three questions that make a case: who, where, what. The same page corrects the answers later.
+
+#include "desktop/Page.h"
+#include "desktop/model/Desk.h"
+#include "desktop/model/Work.h"
+
+class QButtonGroup;
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace exhibit::desktop {
+
+class QuestionsPage final : public Page {
+    Q_OBJECT
+
+public:
+    QuestionsPage(const Desk& desk, std::filesystem::path folder);
+    /// Asks from the beginning, for a new case.
+    void askForNew();
+    /// Shows a case's answers, for correction.
+    void askFor(const std::filesystem::path& path, const CaseDetails& details);
+    [[nodiscard]] bool isNew() const { return m_new; }
+
+signals:
+    /// A case was made or changed.
+    void finished(const QString& path, bool isNew);
+
+private:
+    QWidget* makeWho();
+    QWidget* makeWhere();
+    QWidget* makeWhat();
+    QWidget* makeCard();
+    void fill(const CaseDetails& details);
+    [[nodiscard]] CaseDetails answers() const;
+    void goTo(int step);
+    void goBack();
+    void goOn();
+    void save();
+    void showProblem(const Error& error);
+    [[nodiscard]] bool isComplete(int step);
+
+    const Desk& m_desk;
+    std::filesystem::path m_folder;
+    std::filesystem::path m_path; ///< empty: no case yet
+    bool m_new = true;
+    CaseDetails m_before; ///< what isn't asked for here stays as it was
+    QStackedWidget* m_steps;
+    QPushButton* m_earlier;
+    QPushButton* m_onward;
+    QLineEdit *m_name, *m_email, *m_reference;
+    QPlainTextEdit* m_address;
+    QCheckBox* m_acting;
+    QLineEdit *m_otherName, *m_otherEmail;
+    QPlainTextEdit* m_otherAddress;
+    QButtonGroup* m_surfaces;
+    QComboBox *m_country, *m_language;
+    std::vector<QCheckBox*> m_wishes; ///< in the order of allWishes()
+    QPlainTextEdit* m_grounds;
+    Work m_work;
+};
+
+} // namespace exhibit::desktop

@@ -1,0 +1,167 @@
+#include "desktop/SendPage.h"
+
+#include "desktop/Message.h"
+#include "desktop/Wording.h"
+#include "desktop/model/RecentCases.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QGroupBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QUrl>
+
+namespace exhibit::desktop {
+
+namespace {
+
+constexpr qsizetype kShownOfValue = 160;
+constexpr int kLabelLetters = 24;
+
+QString beginning(const std::string& value) {
+    const QString text = Wording::block(value);
+    return text.size() > kShownOfValue ? text.left(kShownOfValue) + QStringLiteral("…") : text;
+}
+
+QPushButton* copyButton(const QString& text, const QString& label) {
+    auto* const button = new QPushButton(SendPage::tr("Copy"));
+    button->setAccessibleName(SendPage::tr("Copy “%1”").arg(label));
+    QObject::connect(button, &QPushButton::clicked, button, [button, text] {
+        QGuiApplication::clipboard()->setText(text);
+        button->setText(SendPage::tr("Copied"));
+    });
+    return button;
+}
+
+} // namespace
+
+SendPage::SendPage(const Desk& desk) : Page(tr("‹ &Back to the case")), m_desk(desk) {
+    setTitle(tr("Your dossier is ready"), tr("Read it first. Then send it: with the form, or as a letter."));
+    m_file = wrappedLabel();
+    m_verdict = wrappedLabel();
+    auto* const read = defaultButton(tr("&Read the dossier"));
+    connect(read, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(toQt(m_dossier))); });
+    auto* const folder = new QPushButton(tr("Open the &folder"));
+    connect(folder, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(toQt(m_dossier.parent_path()))); });
+    auto* const row = new QHBoxLayout;
+    row->addWidget(read);
+    row->addWidget(folder);
+    row->addStretch(1);
+    m_sheets = new QScrollArea;
+    m_sheets->setWidgetResizable(true);
+    m_sheets->setFrameShape(QFrame::NoFrame);
+    content().addWidget(m_file);
+    content().addWidget(m_verdict);
+    content().addLayout(row);
+    content().addSpacing(fontMetrics().height() / 2);
+    content().addWidget(m_sheets, 1);
+}
+
+void SendPage::show(const std::filesystem::path& path, const dossier::ExportResult& result,
+                    const dossier::ExportOptions& options) {
+    m_dossier = result.path;
+    message().hide();
+    m_file->setText(tr("%1 (%2, %3)")
+                        .arg(toQt(m_dossier), tr("%n page(s)", nullptr, static_cast<int>(result.pages)),
+                             QLocale().formattedDataSize(static_cast<qint64>(result.size))));
+    m_verdict->setText(tr("Checking every byte…"));
+    m_sheets->setWidget(new QWidget);
+    for (const std::string& warning : result.warnings)
+        message().showNote(Wording::line(warning));
+    m_work.drop();
+    m_work.start(
+        [this, path, options](const Progress&) -> Result<std::vector<request::PasteSheet>> {
+            EXHIBIT_ASSIGN(const CaseFile file, m_desk.open(path, Access::Read));
+            return dossier::pasteSheets(file, options, m_desk.clock());
+        },
+        [this](const Result<std::vector<request::PasteSheet>>& sheets) { showSheets(sheets); });
+    m_work.start(
+        [output = m_dossier](const Progress& progress) -> Result<dossier::Verification> {
+            EXHIBIT_ASSIGN(const SharedSource file, FileSource::open(output));
+            return dossier::verifyDossier(file, progress);
+        },
+        [this](const Result<dossier::Verification>& verification) { showVerification(verification); });
+}
+
+void SendPage::showVerification(const Result<dossier::Verification>& verification) {
+    const bool isFine = verification && (verification->verdict == Verdict::Intact ||
+                                         verification->verdict == Verdict::IntactUnanchored);
+    if (isFine)
+        return m_verdict->setText(tr("Checked: every file, text and picture in it agrees with all the others."));
+    m_verdict->clear();
+    message().showProblem(
+        tr("Don't send this dossier: the check of it failed. Your case is as it was; make the dossier "
+           "again. %1")
+            .arg(verification ? Wording::sentence(verification->sentence) : Wording::problem(verification.error())));
+}
+
+void SendPage::showSheets(const Result<std::vector<request::PasteSheet>>& sheets) {
+    if (!sheets)
+        return message().showProblem(tr("The dossier is made, but what goes into the form can't be shown. %1")
+                                         .arg(Wording::problem(sheets.error())));
+    auto* const all = new QWidget;
+    auto* const layout = new QVBoxLayout(all);
+    layout->setContentsMargins(0, 0, 0, 0);
+    if (sheets->empty())
+        layout->addWidget(wrappedLabel(tr("No form is known for this. Send the dossier as a letter or by e-mail.")));
+    for (const request::PasteSheet& sheet : *sheets)
+        layout->addWidget(sheetPart(sheet));
+    layout->addStretch(1);
+    m_sheets->setWidget(all);
+}
+
+QWidget* SendPage::sheetPart(const request::PasteSheet& sheet) {
+    auto* const part = new QGroupBox(Wording::wish(sheet.wish));
+    auto* const layout = new QVBoxLayout(part);
+    auto* const row = new QHBoxLayout;
+    row->addWidget(wrappedLabel(Wording::line(sheet.title)), 1);
+    const QString address = QString::fromStdString(sheet.form.url);
+    if (!address.isEmpty()) {
+        auto* const open = new QPushButton(tr("Open the form in the browser"));
+        open->setToolTip(address);
+        connect(open, &QPushButton::clicked, this, [address] { QDesktopServices::openUrl(QUrl(address)); });
+        row->addWidget(open);
+    }
+    layout->addLayout(row);
+    for (const request::Warning& warning : sheet.warnings)
+        layout->addWidget(wrappedLabel(Wording::line(warning.text)));
+    if (!sheet.steps.empty())
+        layout->addWidget(wrappedLabel(Wording::line(sheet.steps)));
+    auto* const grid = new QGridLayout;
+    grid->setColumnStretch(1, 1);
+    for (const request::PasteField& field : sheet.fields)
+        addField(*grid, field);
+    layout->addLayout(grid);
+    return part;
+}
+
+void SendPage::addField(QGridLayout& grid, const request::PasteField& field) {
+    const int row = grid.rowCount();
+    const QString label = Wording::line(field.label);
+    QString text = beginning(field.value);
+    if (!field.note.empty())
+        text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + Wording::line(field.note);
+    auto* const heading = headingLabel(label);
+    heading->setWordWrap(true);
+    heading->setFixedWidth(fontMetrics().averageCharWidth() * kLabelLetters);
+    grid.addWidget(heading, row, 0, Qt::AlignTop);
+    grid.addWidget(wrappedLabel(text), row, 1);
+    const bool isCopied = field.action == request::PasteAction::Paste && !field.value.empty();
+    if (isCopied)
+        grid.addWidget(copyButton(QString::fromStdString(field.value), label), row, 2, Qt::AlignTop);
+    else if (field.action == request::PasteAction::Attach)
+        grid.addWidget(copyButton(toQt(m_dossier), label), row, 2, Qt::AlignTop);
+    else
+        grid.addWidget(
+            new QLabel(field.action == request::PasteAction::Choose ? tr("choose it there") : tr("fill it in there")),
+            row, 2, Qt::AlignTop);
+}
+
+} // namespace exhibit::desktop

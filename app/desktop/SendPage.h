@@ -1,0 +1,38 @@
+#pragma once
+// The dossier is made: what next. Open it, open the form, copy what goes into each field.
+
+#include "desktop/Page.h"
+#include "desktop/model/Desk.h"
+#include "desktop/model/Work.h"
+#include "dossier/Drafts.h"
+#include "dossier/Verify.h"
+
+class QGridLayout;
+class QLabel;
+class QScrollArea;
+
+namespace exhibit::desktop {
+
+class SendPage final : public Page {
+    Q_OBJECT
+
+public:
+    explicit SendPage(const Desk& desk);
+    void show(const std::filesystem::path& path, const dossier::ExportResult& result,
+              const dossier::ExportOptions& options);
+
+private:
+    void showVerification(const Result<dossier::Verification>& verification);
+    void showSheets(const Result<std::vector<request::PasteSheet>>& sheets);
+    QWidget* sheetPart(const request::PasteSheet& sheet);
+    void addField(QGridLayout& grid, const request::PasteField& field);
+
+    const Desk& m_desk;
+    std::filesystem::path m_dossier;
+    QLabel* m_file;
+    QLabel* m_verdict;
+    QScrollArea* m_sheets;
+    Work m_work;
+};
+
+} // namespace exhibit::desktop

@@ -1,0 +1,240 @@
+#include "desktop/StartPage.h"
+
+#include "desktop/Message.h"
+#include "desktop/TwoLineList.h"
+#include "desktop/Wording.h"
+
+#include <QDate>
+#include <QDir>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace exhibit::desktop {
+
+namespace {
+
+QString titleOf(const CaseSummary& summary) {
+    const QString name = Wording::line(summary.details.subject.name);
+    return summary.details.reference.empty()
+               ? name
+               : StartPage::tr("%1 (%2)").arg(name, Wording::line(summary.details.reference));
+}
+
+QString lineOf(const CaseSummary& summary) {
+    //: What the case waits for, the number of its exhibits, where it happened, and when it was last changed.
+    return StartPage::tr("%1 · %2 · %3 · changed %4")
+        .arg(Wording::waits(summary), StartPage::tr("%n exhibit(s)", nullptr, summary.exhibits),
+             Wording::surface(summary.details.surface), Wording::dateTime(summary.changedAt));
+}
+
+} // namespace
+
+StartPage::StartPage(const Desk& desk, RecentCases& recent) : m_desk(desk), m_recent(recent) {
+    setTitle(tr("Your cases"), tr("Everything stays on this computer. You decide what leaves it, and when."));
+    m_welcome = makeWelcome();
+    m_cases = makeList();
+    content().addWidget(m_welcome, 1);
+    content().addWidget(m_cases, 1);
+    m_cases->hide();
+
+    auto* const create = defaultButton(tr("&New case"));
+    connect(create, &QPushButton::clicked, this, &StartPage::newCaseRequested);
+    auto* const openFile = new QPushButton(tr("Open a &file…"));
+    connect(openFile, &QPushButton::clicked, this, &StartPage::openFileRequested);
+    auto* const check = new QPushButton(tr("Chec&k a dossier…"));
+    connect(check, &QPushButton::clicked, this, &StartPage::checkRequested);
+    buttons().addWidget(create);
+    buttons().addWidget(openFile);
+    buttons().addStretch(1);
+    buttons().addWidget(check);
+}
+
+QWidget* StartPage::makeWelcome() {
+    auto* const part = new QWidget;
+    auto* const layout = new QVBoxLayout(part);
+    layout->addStretch(1);
+    layout->addWidget(headingLabel(tr("Did an AI say something about you?")));
+    layout->addWidget(wrappedLabel(
+        tr("This program turns it into evidence: your exact prompt, a picture of the answer, and the request that "
+           "belongs to it, in one file that you can send. “New case” asks three short questions first.")));
+    layout->addStretch(2);
+    return part;
+}
+
+QWidget* StartPage::makeList() {
+    auto* const part = new QWidget;
+    auto* const layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_search = new QLineEdit;
+    m_search->setPlaceholderText(tr("Search for a name, a reference or a file"));
+    m_search->setAccessibleName(tr("Search the cases"));
+    m_search->setClearButtonEnabled(true);
+    connect(m_search, &QLineEdit::textChanged, this, &StartPage::filter);
+    m_list = new TwoLineList;
+    m_list->setAccessibleName(tr("Cases"));
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(m_list, &QListWidget::itemActivated, this, &StartPage::choose);
+    auto* const open = new QPushButton(tr("&Open"));
+    connect(open, &QPushButton::clicked, this, &StartPage::choose);
+    auto* const more = new QPushButton(tr("&More"));
+    more->setMenu(makeMore());
+    for (QPushButton* const button : {open, more}) {
+        button->setEnabled(false);
+        connect(m_list, &QListWidget::currentRowChanged, button, [button](int row) { button->setEnabled(row >= 0); });
+    }
+    auto* const row = new QHBoxLayout;
+    row->addWidget(open);
+    row->addWidget(more);
+    row->addStretch(1);
+    layout->addWidget(m_search);
+    layout->addWidget(m_list, 1);
+    layout->addLayout(row);
+    return part;
+}
+
+QMenu* StartPage::makeMore() {
+    auto* const menu = new QMenu(this);
+    menu->addAction(tr("D&uplicate"), this, &StartPage::duplicate);
+    menu->addAction(tr("&Back up…"), this, &StartPage::backUp);
+    menu->addAction(tr("&Take off this list"), this, &StartPage::forget);
+    menu->addSeparator();
+    menu->addAction(tr("&Delete for good…"), this, &StartPage::askToDelete);
+    m_list->addActions(menu->actions());
+    return menu;
+}
+
+void StartPage::refresh() {
+    m_work.drop();
+    struct Read {
+        std::vector<CaseSummary> summaries;
+        std::vector<std::filesystem::path> unreadable;
+    };
+    m_work.start(
+        [this, paths = m_recent.paths()](const Progress& progress) {
+            Read read;
+            for (const std::filesystem::path& path : paths) {
+                if (!progress(0, 1))
+                    break;
+                if (auto summary = m_desk.summary(path))
+                    read.summaries.push_back(*std::move(summary));
+                else
+                    read.unreadable.push_back(path);
+            }
+            return read;
+        },
+        [this](const Read& read) { take(read.summaries, read.unreadable); });
+}
+
+void StartPage::take(const std::vector<CaseSummary>& summaries, const std::vector<std::filesystem::path>& unreadable) {
+    const QVariant before = m_list->currentId();
+    m_list->clear();
+    for (const CaseSummary& summary : summaries)
+        m_list->add(toQt(summary.path), titleOf(summary), lineOf(summary));
+    for (const std::filesystem::path& path : unreadable)
+        m_list->add(toQt(path), Wording::line(path.filename().string()),
+                    tr("Can't be read now: it is damaged, in use, or no case. Open it to see why."));
+    if (!m_list->select(before))
+        m_list->setCurrentRow(m_list->count() > 0 ? 0 : -1);
+    m_welcome->setVisible(m_list->count() == 0);
+    m_cases->setVisible(m_list->count() > 0);
+    m_search->setVisible(m_list->count() > 1);
+    filter();
+}
+
+void StartPage::filter() {
+    const QString words = m_search->text().trimmed();
+    for (int row = 0; row < m_list->count(); ++row) {
+        const QString all = m_list->item(row)->text() + QLatin1Char('\n') + m_list->idAt(row).toString();
+        m_list->setRowHidden(row, !all.contains(words, Qt::CaseInsensitive));
+    }
+}
+
+std::filesystem::path StartPage::selected() const {
+    return fromQt(m_list->currentId().toString());
+}
+
+void StartPage::choose() {
+    if (m_list->currentRow() >= 0)
+        emit caseChosen(m_list->currentId().toString());
+}
+
+void StartPage::duplicate() {
+    m_work.start([this, path = selected()](const Progress& progress) { return m_desk.duplicate(path, progress); },
+                 [this](const Result<std::filesystem::path>& copy) {
+                     if (!copy)
+                         return message().showProblem(
+                             tr("There is no copy; the case is as it was. %1").arg(Wording::problem(copy.error())));
+                     m_recent.add(*copy);
+                     message().showNote(
+                         tr("The copy is “%1”. The case itself is as it was.").arg(toQt(copy->filename())));
+                     refresh();
+                 });
+}
+
+void StartPage::backUp() {
+    const std::filesystem::path path = selected();
+    const QString proposed = QDir::home().filePath(
+        tr("%1, backup of %2.exhibit17").arg(toQt(path.stem()), QDate::currentDate().toString(Qt::ISODate)));
+    const QString target = QFileDialog::getSaveFileName(
+        this, tr("Back up this case"), proposed, tr("Cases (*.exhibit17)"), nullptr, QFileDialog::DontConfirmOverwrite);
+    if (target.isEmpty())
+        return;
+    m_work.start(
+        [this, path, target](const Progress& progress) { return m_desk.backUp(path, fromQt(target), progress); },
+        [this, target](const Result<>& done) {
+            if (done)
+                return message().showNote(
+                    tr("The backup is in %1. It is a whole copy: it opens like the case itself.").arg(target));
+            message().showProblem(
+                tr("There is no backup; the case is as it was. %1").arg(Wording::problem(done.error())));
+        });
+}
+
+void StartPage::forget() {
+    const std::filesystem::path path = selected();
+    m_recent.remove(path);
+    if (path.parent_path() == m_recent.folder())
+        return message().showNote(
+            tr("This case stays here, since it lies in the program's own folder, %1. Move its file elsewhere first.")
+                .arg(toQt(m_recent.folder())));
+    message().showNote(tr("Off the list. The file is still there: %1").arg(toQt(path)));
+    refresh();
+}
+
+void StartPage::askToDelete() {
+    const std::filesystem::path path = selected();
+    auto* const box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Warning);
+    box->setWindowTitle(tr("Delete for good"));
+    box->setText(tr("Delete “%1” and everything in it?").arg(m_list->currentItem()->text()));
+    box->setInformativeText(
+        tr("The file is overwritten and removed. This can't be undone. Dossiers that you made, backups, and copies "
+           "that you sent are not touched."));
+    auto* const destroyButton = box->addButton(tr("&Delete for good"), QMessageBox::DestructiveRole);
+    auto* const keep = box->addButton(tr("&Keep the case"), QMessageBox::RejectRole);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
+    connect(destroyButton, &QPushButton::clicked, this, [this, path] { destroy(path); });
+    box->open();
+}
+
+void StartPage::destroy(const std::filesystem::path& path) {
+    m_work.start([this, path](const Progress&) { return m_desk.destroy(path); },
+                 [this, path](const Result<>& done) {
+                     if (!done)
+                         return message().showProblem(
+                             tr("The case was not deleted. %1").arg(Wording::problem(done.error())));
+                     m_recent.remove(path);
+                     message().showNote(tr("The case was overwritten and deleted. Backups, snapshots of the disk and "
+                                           "worn cells of an SSD are outside this program's reach."));
+                     refresh();
+                 });
+}
+
+} // namespace exhibit::desktop

@@ -1,0 +1,53 @@
+#pragma once
+// The cases, what each waits for, and what can be done with them.
+
+#include "desktop/Page.h"
+#include "desktop/model/Desk.h"
+#include "desktop/model/RecentCases.h"
+#include "desktop/model/Work.h"
+
+class QLineEdit;
+class QMenu;
+
+namespace exhibit::desktop {
+
+class TwoLineList;
+
+class StartPage final : public Page {
+    Q_OBJECT
+
+public:
+    StartPage(const Desk& desk, RecentCases& recent);
+    /// Reads the cases anew.
+    void refresh();
+
+signals:
+    void newCaseRequested();
+    void openFileRequested();
+    void checkRequested();
+    void caseChosen(const QString& path);
+
+private:
+    QWidget* makeWelcome();
+    QWidget* makeList();
+    QMenu* makeMore();
+    void take(const std::vector<CaseSummary>& summaries, const std::vector<std::filesystem::path>& unreadable);
+    void filter();
+    void choose();
+    [[nodiscard]] std::filesystem::path selected() const;
+    void duplicate();
+    void backUp();
+    void forget();
+    void askToDelete();
+    void destroy(const std::filesystem::path& path);
+
+    const Desk& m_desk;
+    RecentCases& m_recent;
+    QLineEdit* m_search;
+    TwoLineList* m_list;
+    QWidget* m_welcome;
+    QWidget* m_cases;
+    Work m_work;
+};
+
+} // namespace exhibit::desktop

@@ -1,0 +1,132 @@
+#include "desktop/VerifyPage.h"
+
+#include "desktop/Wording.h"
+#include "desktop/model/RecentCases.h"
+
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QListWidget>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStyle>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace exhibit::desktop {
+
+namespace {
+
+constexpr int kThousandths = 1000;
+
+QStyle::StandardPixmap iconOf(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::Intact:
+    case Verdict::IntactUnanchored:
+        return QStyle::SP_MessageBoxInformation;
+    case Verdict::Indeterminate:
+    case Verdict::NotADossier:
+        return QStyle::SP_MessageBoxWarning;
+    case Verdict::Tampered:
+        break;
+    }
+    return QStyle::SP_MessageBoxCritical;
+}
+
+Result<dossier::Verification> check(const std::filesystem::path& path, const Progress& progress) {
+    EXHIBIT_ASSIGN(const SharedSource file, FileSource::open(path));
+    return dossier::verifyDossier(file, progress);
+}
+
+/// The one local file that is dragged; empty if it is anything else.
+QString draggedFile(const QMimeData* data) {
+    const QList<QUrl> urls = data->urls();
+    return urls.size() == 1 ? urls.constFirst().toLocalFile() : QString();
+}
+
+} // namespace
+
+VerifyPage::VerifyPage() : Page(tr("‹ &Back")) {
+    setAcceptDrops(true);
+    setTitle(tr("Check a dossier"),
+             tr("Choose a PDF, or drop it here. Every byte is checked anew; nothing leaves this computer."));
+    auto* const choose = defaultButton(tr("&Choose a dossier…"));
+    connect(choose, &QPushButton::clicked, this, &VerifyPage::chooseFile);
+    m_file = wrappedLabel();
+    m_icon = new QLabel;
+    m_verdict = wrappedLabel();
+    QFont large = m_verdict->font();
+    large.setPointSizeF(large.pointSizeF() * 1.15);
+    m_verdict->setFont(large);
+    m_findings = new QListWidget;
+    m_findings->setWordWrap(true);
+    m_findings->setAccessibleName(tr("Findings"));
+    m_progress = new QProgressBar;
+    m_progress->setRange(0, kThousandths);
+    m_progress->setAccessibleName(tr("Progress of the check"));
+    m_findings->hide();
+    m_progress->hide();
+    auto* const top = new QHBoxLayout;
+    top->addWidget(choose);
+    top->addWidget(m_file, 1);
+    auto* const verdict = new QHBoxLayout;
+    verdict->addWidget(m_icon, 0, Qt::AlignTop);
+    verdict->addWidget(m_verdict, 1);
+    content().addLayout(top);
+    content().addWidget(m_progress);
+    content().addLayout(verdict);
+    content().addWidget(m_findings, 1);
+    content().addStretch(0);
+    connect(&m_work, &Work::progressed, m_progress, &QProgressBar::setValue);
+}
+
+void VerifyPage::chooseFile() {
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Check a dossier"), {}, tr("Dossiers (*.pdf);;All files (*)"));
+    if (!path.isEmpty())
+        checkFile(path);
+}
+
+void VerifyPage::checkFile(const QString& path) {
+    m_file->setText(Wording::line(QFileInfo(path).fileName().toStdString()));
+    m_findings->clear();
+    m_icon->clear();
+    m_verdict->setText(tr("Checking every byte…"));
+    m_progress->setValue(0);
+    m_progress->show();
+    m_work.drop();
+    m_work.start([path = fromQt(path)](const Progress& progress) { return check(path, progress); },
+                 [this](const Result<dossier::Verification>& result) { show(result); });
+}
+
+void VerifyPage::show(const Result<dossier::Verification>& result) {
+    m_progress->hide();
+    m_findings->setVisible(result.has_value());
+    if (!result)
+        return showVerdict(tr("The file can't be read. %1").arg(Wording::problem(result.error())),
+                           QStyle::SP_MessageBoxWarning);
+    for (const Finding& finding : result->findings)
+        m_findings->addItem(Wording::finding(finding));
+    showVerdict(Wording::sentence(result->sentence), iconOf(result->verdict));
+}
+
+void VerifyPage::showVerdict(const QString& sentence, int icon) {
+    const int size = style()->pixelMetric(QStyle::PM_LargeIconSize);
+    m_icon->setPixmap(style()->standardIcon(static_cast<QStyle::StandardPixmap>(icon)).pixmap(size));
+    m_verdict->setText(sentence);
+    m_verdict->setAccessibleName(tr("Verdict: %1").arg(sentence));
+}
+
+void VerifyPage::dragEnterEvent(QDragEnterEvent* event) {
+    if (!draggedFile(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void VerifyPage::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    checkFile(draggedFile(event->mimeData()));
+}
+
+} // namespace exhibit::desktop

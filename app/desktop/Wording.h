@@ -1,0 +1,47 @@
+#pragma once
+// The windows' words for what the libraries know by name.
+
+#include "desktop/model/Desk.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace exhibit::desktop {
+
+class Wording {
+    Q_DECLARE_TR_FUNCTIONS(Wording)
+
+public:
+    /// ISO 639-1 code of the language that the windows speak.
+    [[nodiscard]] static QString language();
+    /// A text of a stranger in one line: what can't be seen is escaped.
+    [[nodiscard]] static QString line(std::string_view text);
+    /// The same with its lines.
+    [[nodiscard]] static QString block(std::string_view text);
+    /// Of a language, in itself: "Deutsch".
+    [[nodiscard]] static QString languageName(const QString& code);
+    /// In the person's time zone and manner.
+    [[nodiscard]] static QString dateTime(Instant instant);
+
+    [[nodiscard]] static QString wish(Wish wish);
+    /// What it asks for, in one sentence.
+    [[nodiscard]] static QString wishSentence(Wish wish);
+    /// "Erasure, objection"
+    [[nodiscard]] static QString wishes(const std::vector<Wish>& wishes);
+    [[nodiscard]] static QString surface(Surface surface);
+    [[nodiscard]] static QString role(Role role);
+    /// How a text or picture came here.
+    [[nodiscard]] static QString origin(Origin origin);
+    [[nodiscard]] static QString method(std::string_view method);
+    [[nodiscard]] static QString event(const CustodyEntry& entry);
+
+    /// What the case needs next.
+    [[nodiscard]] static QString waits(const CaseSummary& summary);
+    /// What happened and what to do, for a person.
+    [[nodiscard]] static QString problem(const Error& error);
+    /// A sentence of the libraries in the windows' language, or as it is.
+    [[nodiscard]] static QString sentence(const std::string& english);
+    [[nodiscard]] static QString finding(const Finding& finding);
+};
+
+} // namespace exhibit::desktop

@@ -1,0 +1,306 @@
+#include "desktop/model/Desk.h"
+
+#include "core/Text.h"
+#include "desktop/model/FileNames.h"
+#include "media/PictureIntake.h"
+#include "request/CaseForms.h"
+#include "store/CaseCopy.h"
+
+#include <QBuffer>
+#include <QImageReader>
+#include <algorithm>
+
+namespace exhibit::desktop {
+
+namespace {
+
+/// The image gate takes no larger picture (image::Limits), and no larger one than this is decoded for looking.
+constexpr int kLargestPictureMegabytes = 1024;
+constexpr std::uint64_t kLargestPictureFile = std::uint64_t{256} << 20;
+
+std::vector<ExhibitSummary> present(std::vector<ExhibitSummary> exhibits) {
+    std::erase_if(exhibits, [](const ExhibitSummary& exhibit) { return exhibit.withdrawn; });
+    return exhibits;
+}
+
+/// What the last entries of the log say about the way to the addressee.
+struct LogFacts {
+    Instant changedAt;
+    bool exported = false; ///< nothing was added or changed since
+};
+
+LogFacts factsOf(const std::vector<std::string>& lines) {
+    LogFacts facts;
+    for (const std::string& line : lines) {
+        const auto entry = parseCustodyLine(line);
+        if (!entry)
+            continue;
+        facts.changedAt = entry->at;
+        facts.exported = entry->event == "exported";
+    }
+    return facts;
+}
+
+Waits waitsFor(const std::vector<ExhibitSummary>& exhibits, const LogFacts& facts) {
+    if (exhibits.empty())
+        return Waits::Exhibit;
+    const bool hasPicture = std::ranges::any_of(
+        exhibits, [](const ExhibitSummary& exhibit) { return exhibit.screenshots > 0 || exhibit.attachments > 0; });
+    if (facts.exported)
+        return Waits::Sending;
+    return hasPicture ? Waits::Dossier : Waits::Picture;
+}
+
+Result<CaseView> viewOf(const CaseFile& file) {
+    CaseView view;
+    EXHIBIT_ASSIGN(view.summary.details, file.details());
+    EXHIBIT_ASSIGN(std::vector<ExhibitSummary> exhibits, file.exhibits());
+    EXHIBIT_ASSIGN(const std::vector<std::string> lines, file.custodyLines());
+    view.exhibits = present(std::move(exhibits));
+    const LogFacts facts = factsOf(lines);
+    view.summary.path = file.path();
+    view.summary.changedAt = facts.changedAt;
+    view.summary.exhibits = static_cast<int>(view.exhibits.size());
+    view.summary.waits = waitsFor(view.exhibits, facts);
+    for (const ExhibitSummary& exhibit : view.exhibits)
+        if (exhibit.promptStart.empty())
+            view.summary.withoutPrompt.push_back(exhibit.number);
+    return view;
+}
+
+bool isShowable(const Artifact& artifact) {
+    return artifact.mediaType == "image/png" || artifact.mediaType == "image/jpeg";
+}
+
+/// What is looked at in place of an original: itself, or what was made from it for the dossier.
+const Artifact* shownFor(const Artifact& original, const std::vector<Artifact>& artifacts) {
+    if (isShowable(original))
+        return &original;
+    const auto derived = std::ranges::find_if(
+        artifacts, [&](const Artifact& artifact) { return artifact.parent == original.id && isShowable(artifact); });
+    return derived == artifacts.end() ? nullptr : &*derived;
+}
+
+Result<ShownPicture> pictureOf(const CaseFile& file, const Artifact& original, const std::vector<Artifact>& artifacts) {
+    ShownPicture picture{original, {}, false};
+    const Artifact* const shown = shownFor(original, artifacts);
+    if (shown == nullptr)
+        return picture;
+    EXHIBIT_ASSIGN(const SharedSource source, file.bytes(*shown));
+    picture.image = decodedPicture(*source, shown->mediaType);
+    picture.derived = shown != &original;
+    return picture;
+}
+
+bool isText(const Artifact& artifact) {
+    return artifact.role != Role::Screenshot && artifact.role != Role::Attachment &&
+           artifact.role != Role::Correspondence;
+}
+
+Result<ShownText> textOf(const CaseFile& file, const Artifact& artifact) {
+    EXHIBIT_ASSIGN(const SharedSource source, file.bytes(artifact));
+    const std::uint64_t length = std::min(source->size(), kLongestShownText);
+    EXHIBIT_ASSIGN(const Bytes bytes, source->readExactly(0, static_cast<std::size_t>(length)));
+    return ShownText{artifact, std::string(exhibit::textOf(bytes)), length < source->size()};
+}
+
+bool concerns(const CustodyEntry& entry, int number) {
+    if (entry.exhibit)
+        return *entry.exhibit == number;
+    const auto exhibits = entry.details.find("exhibits");
+    return exhibits != entry.details.end() && exhibits->is_array() &&
+           std::find(exhibits->begin(), exhibits->end(), number) != exhibits->end();
+}
+
+Result<std::vector<CustodyEntry>> historyOf(const CaseFile& file, int number) {
+    EXHIBIT_ASSIGN(const std::vector<std::string> lines, file.custodyLines());
+    std::vector<CustodyEntry> history;
+    for (const std::string& line : lines) {
+        EXHIBIT_ASSIGN(CustodyEntry entry, parseCustodyLine(line));
+        if (concerns(entry, number))
+            history.push_back(std::move(entry));
+    }
+    return history;
+}
+
+Error fieldError(const char* field, std::string message) {
+    return {ErrorCode::InvalidArgument, std::move(message), field};
+}
+
+bool isEmail(const std::string& text) {
+    const std::size_t at = text.find('@');
+    return at != std::string::npos && at > 0 && at + 1 < text.size() &&
+           text.find_first_of(" \t,;<>") == std::string::npos;
+}
+
+bool isBlank(const std::string& text) {
+    return text.find_first_not_of(" \t\n") == std::string::npos;
+}
+
+} // namespace
+
+Desk::Desk(const Clock& clock, Random& random, const media::MediaHelper& helper)
+    : m_clock(clock), m_random(random), m_helper(helper) {}
+
+StoreEnvironment Desk::environment() const {
+    return {m_clock, m_random, toolName() + " desktop"};
+}
+
+Result<CaseFile> Desk::open(const std::filesystem::path& path, Access access) const {
+    return CaseFile::open(path, access, environment());
+}
+
+Result<CaseView> Desk::view(const std::filesystem::path& path) const {
+    EXHIBIT_ASSIGN(const CaseFile file, open(path, Access::Read));
+    return viewOf(file);
+}
+
+Result<CaseSummary> Desk::summary(const std::filesystem::path& path) const {
+    EXHIBIT_ASSIGN(CaseView all, view(path));
+    return std::move(all.summary);
+}
+
+Result<ExhibitView> Desk::exhibit(const std::filesystem::path& path, int number) const {
+    EXHIBIT_ASSIGN(const CaseFile file, open(path, Access::Read));
+    ExhibitView view;
+    EXHIBIT_ASSIGN(view.exhibit, file.exhibit(number));
+    EXHIBIT_ASSIGN(view.history, historyOf(file, number));
+    if (view.exhibit.withdrawn)
+        return view;
+    EXHIBIT_ASSIGN(view.record, CaptureRecord::fromJson(view.exhibit.record));
+    for (const Artifact& artifact : view.exhibit.artifacts) {
+        if (artifact.parent)
+            continue;
+        if (artifact.role == Role::Screenshot) {
+            EXHIBIT_ASSIGN(ShownPicture picture, pictureOf(file, artifact, view.exhibit.artifacts));
+            view.pictures.push_back(std::move(picture));
+        } else if (isText(artifact)) {
+            EXHIBIT_ASSIGN(ShownText text, textOf(file, artifact));
+            view.texts.push_back(std::move(text));
+        }
+    }
+    return view;
+}
+
+QImage Desk::thumbnail(const std::filesystem::path& path, int number, int side) const {
+    const auto file = open(path, Access::Read);
+    const auto exhibit = file ? file->exhibit(number) : fail(file.error());
+    if (!exhibit)
+        return {};
+    for (const Artifact& artifact : exhibit->artifacts) {
+        if (artifact.role != Role::Screenshot || artifact.parent)
+            continue;
+        const auto picture = pictureOf(*file, artifact, exhibit->artifacts);
+        if (!picture || picture->image.isNull())
+            return {};
+        // The upper end of a tall picture says more than all of it too small to recognise.
+        const QImage& image = picture->image;
+        const QImage top = image.copy(0, 0, image.width(), std::min(image.height(), image.width()));
+        return top.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    }
+    return {};
+}
+
+Result<std::filesystem::path> Desk::create(const std::filesystem::path& folder, CaseDetails details) const {
+    EXHIBIT_TRY(checkDetails(details));
+    EXHIBIT_ASSIGN(const request::FormDirectory directory, request::FormDirectory::builtIn());
+    EXHIBIT_TRY(request::chooseForms(details, directory));
+    EXHIBIT_TRY(makePrivateFolder(folder));
+    const std::filesystem::path path = freeName(folder, harmlessFileName(details.subject.name), kCaseSuffix);
+    EXHIBIT_TRY(CaseFile::create(path, details, environment()));
+    return path;
+}
+
+Result<> Desk::change(const std::filesystem::path& path, CaseDetails details) const {
+    EXHIBIT_TRY(checkDetails(details));
+    EXHIBIT_ASSIGN(const request::FormDirectory directory, request::FormDirectory::builtIn());
+    EXHIBIT_TRY(request::chooseForms(details, directory));
+    EXHIBIT_ASSIGN(CaseFile file, open(path, Access::Write));
+    return file.setDetails(details);
+}
+
+Result<std::filesystem::path> Desk::duplicate(const std::filesystem::path& path, const Progress& progress) const {
+    const std::filesystem::path target = freeName(path.parent_path(), path.stem().string(), kCaseSuffix);
+    EXHIBIT_TRY(copyCase(path, target, environment(), progress));
+    return target;
+}
+
+Result<> Desk::backUp(const std::filesystem::path& path, const std::filesystem::path& target,
+                      const Progress& progress) const {
+    return copyCase(path, target, environment(), progress);
+}
+
+Result<> Desk::destroy(const std::filesystem::path& path) const {
+    return CaseFile::destroy(path, environment());
+}
+
+Result<std::vector<CapturedItem>> Desk::takePicture(CapturedItem item) const {
+    std::vector<CapturedItem> items;
+    std::vector<std::string> notes; // CapturedItem::discloses says the same to the windows
+    EXHIBIT_TRY(media::takePicture(std::move(item), m_helper, items, notes));
+    return items;
+}
+
+Result<int> Desk::add(const std::filesystem::path& path, Capture capture, const Progress& progress) const {
+    EXHIBIT_ASSIGN(CaseFile file, open(path, Access::Write));
+    EXHIBIT_ASSIGN(const CaseDetails details, file.details());
+    capture.surface = details.surface;
+    return file.addExhibit(capture, progress);
+}
+
+Result<> Desk::withdraw(const std::filesystem::path& path, int number) const {
+    EXHIBIT_ASSIGN(CaseFile file, open(path, Access::Write));
+    return file.withdraw(number);
+}
+
+std::filesystem::path Desk::dossierPath(const std::filesystem::path& path) {
+    return freeName(path.parent_path(), path.stem().string(), ".pdf");
+}
+
+Result<dossier::ExportResult> Desk::exportDossier(const std::filesystem::path& path,
+                                                  const std::filesystem::path& output, dossier::ExportOptions options,
+                                                  const Progress& progress) const {
+    auto file = open(path, Access::Write);
+    options.readOnlyCase = !file && file.error().code == ErrorCode::PermissionDenied;
+    if (options.readOnlyCase)
+        file = open(path, Access::Read);
+    if (!file)
+        return fail(std::move(file.error()));
+    const pdf::InstalledFonts fonts;
+    return dossier::exportDossier(*file, output, options, {m_clock, fonts}, progress);
+}
+
+Result<> checkDetails(const CaseDetails& details) {
+    if (isBlank(details.subject.name))
+        return fail(fieldError("name", "Whose data is it about? The letter needs a name."));
+    if (!details.subject.email.empty() && !isEmail(details.subject.email))
+        return fail(fieldError("email", "This isn't an e-mail address."));
+    const Person& other = details.representative;
+    if (isBlank(other.name) && !(other.email.empty() && other.address.empty()))
+        return fail(fieldError("representative", "Who acts for this person? The letter needs a name."));
+    if (!other.email.empty() && !isEmail(other.email))
+        return fail(fieldError("representative-email", "This isn't an e-mail address."));
+    if (details.country.empty())
+        return fail(fieldError("country", "Where does the person live? The country decides which form applies."));
+    if (details.wishes.empty())
+        return fail(fieldError("wishes", "What do you want? Choose at least one."));
+    return {};
+}
+
+QImage decodedPicture(const ByteSource& source, const std::string& mediaType) {
+    const bool isPng = mediaType == "image/png";
+    if (!isPng && mediaType != "image/jpeg")
+        return {};
+    const auto bytes = source.readAll(kLargestPictureFile);
+    if (!bytes)
+        return {};
+    QImageReader::setAllocationLimit(kLargestPictureMegabytes);
+    QByteArray data =
+        QByteArray::fromRawData(reinterpret_cast<const char*>(bytes->data()), static_cast<qsizetype>(bytes->size()));
+    QBuffer buffer(&data);
+    QImageReader reader(&buffer, isPng ? "png" : "jpeg");
+    reader.setAutoTransform(true);
+    return reader.read();
+}
+
+} // namespace exhibit::desktop

@@ -1,0 +1,119 @@
+#pragma once
+// What the windows do with cases, without the windows. Every function opens the case, does one thing and closes it, so
+// that nothing is lost whenever the program ends, and may be called from any thread.
+
+#include "core/CaptureRecord.h"
+#include "dossier/Export.h"
+#include "media/MediaHelper.h"
+#include "store/CaseFile.h"
+
+#include <QImage>
+
+namespace exhibit::desktop {
+
+/// What a case needs from its person next.
+enum class Waits {
+    Exhibit, ///< it has none
+    Picture, ///< no exhibit has a picture or an answer
+    Dossier, ///< something was added or changed since the last dossier, or there is none
+    Sending, ///< the dossier is made
+};
+
+/// A case in a list.
+struct CaseSummary {
+    std::filesystem::path path;
+    CaseDetails details;
+    Instant changedAt; ///< when the last entry of its log was written
+    int exhibits = 0;  ///< that aren't withdrawn
+    Waits waits = Waits::Exhibit;
+    std::vector<int> withoutPrompt; ///< exhibits that Meta's form would set aside
+};
+
+/// A case whole, but for the content of its exhibits.
+struct CaseView {
+    CaseSummary summary;
+    std::vector<ExhibitSummary> exhibits; ///< that aren't withdrawn
+};
+
+/// A picture of an exhibit as a person looks at it.
+struct ShownPicture {
+    Artifact original;
+    QImage image;         ///< null if it can't be shown
+    bool derived = false; ///< what is shown was made from the original, since that can't be shown as it is
+};
+
+struct ShownText {
+    Artifact artifact;
+    std::string text; ///< the bytes, at most kLongestShownText
+    bool cut = false;
+};
+inline constexpr std::uint64_t kLongestShownText = std::uint64_t{1} << 20;
+
+struct ExhibitView {
+    Exhibit exhibit;
+    CaptureRecord record;
+    std::vector<ShownPicture> pictures;
+    std::vector<ShownText> texts;
+    std::vector<CustodyEntry> history; ///< entries about this exhibit, and the exports it went into
+};
+
+class Desk {
+public:
+    /// `programs` is the folder of exhibit17-media. The references must outlive it.
+    Desk(const Clock& clock, Random& random, const media::MediaHelper& helper);
+
+    [[nodiscard]] const Clock& clock() const { return m_clock; }
+    [[nodiscard]] const media::MediaHelper& helper() const { return m_helper; }
+
+    [[nodiscard]] Result<CaseView> view(const std::filesystem::path& path) const;
+    [[nodiscard]] Result<CaseSummary> summary(const std::filesystem::path& path) const;
+    [[nodiscard]] Result<ExhibitView> exhibit(const std::filesystem::path& path, int number) const;
+    /// The first picture of an exhibit, scaled down to fit into a square of `side` pixels; null if it has none.
+    [[nodiscard]] QImage thumbnail(const std::filesystem::path& path, int number, int side) const;
+
+    /// Makes a case in a folder, which is made too (mode 0700), under the data subject's name, and answers its path.
+    /// Chooses the forms. InvalidArgument as checkDetails().
+    [[nodiscard]] Result<std::filesystem::path> create(const std::filesystem::path& folder, CaseDetails details) const;
+    /// Replaces the details; forms are chosen anew, but a link of the person's own stays.
+    [[nodiscard]] Result<> change(const std::filesystem::path& path, CaseDetails details) const;
+    /// A copy beside the case, under a name that is free. Answers its path.
+    [[nodiscard]] Result<std::filesystem::path> duplicate(const std::filesystem::path& path,
+                                                          const Progress& progress = {}) const;
+    [[nodiscard]] Result<> backUp(const std::filesystem::path& path, const std::filesystem::path& target,
+                                  const Progress& progress = {}) const;
+    [[nodiscard]] Result<> destroy(const std::filesystem::path& path) const;
+
+    /// A picture through the gate: the original, and what was derived from it.
+    [[nodiscard]] Result<std::vector<CapturedItem>> takePicture(CapturedItem item) const;
+    /// Adds an exhibit that took place where the case says, and answers its number.
+    [[nodiscard]] Result<int> add(const std::filesystem::path& path, Capture capture,
+                                  const Progress& progress = {}) const;
+    [[nodiscard]] Result<> withdraw(const std::filesystem::path& path, int number) const;
+
+    /// A name beside the case that is free: "Erika Muster.pdf", "Erika Muster 2.pdf".
+    [[nodiscard]] static std::filesystem::path dossierPath(const std::filesystem::path& path);
+    /// Makes the dossier; a case that can't be written is exported too, and the dossier says so.
+    [[nodiscard]] Result<dossier::ExportResult> exportDossier(const std::filesystem::path& path,
+                                                              const std::filesystem::path& output,
+                                                              dossier::ExportOptions options,
+                                                              const Progress& progress = {}) const;
+
+    /// For what the dossier library does with an open case.
+    [[nodiscard]] Result<CaseFile> open(const std::filesystem::path& path, Access access) const;
+
+private:
+    [[nodiscard]] StoreEnvironment environment() const;
+
+    const Clock& m_clock;
+    Random& m_random;
+    const media::MediaHelper& m_helper;
+};
+
+/// InvalidArgument if somebody must be named, a wish or the residence is missing, or a text can't be right. The object
+/// names the field: "name", "email", "country", "wishes", "representative", "representative-email".
+[[nodiscard]] Result<> checkDetails(const CaseDetails& details);
+
+/// A picture of bytes that the image gate took: PNG or JPEG, upright. Null for anything else.
+[[nodiscard]] QImage decodedPicture(const ByteSource& source, const std::string& mediaType);
+
+} // namespace exhibit::desktop

@@ -1,0 +1,67 @@
+#include "desktop/model/ExhibitDraft.h"
+
+#include "request/FormUrl.h"
+
+namespace exhibit::desktop {
+
+namespace {
+
+Result<> addText(Capture& capture, Role role, const std::string& text, Origin origin, bool confirmed) {
+    if (text.empty())
+        return {};
+    EXHIBIT_ASSIGN(CapturedItem item, textItem(role, text, origin, confirmed));
+    capture.items.push_back(std::move(item));
+    return {};
+}
+
+/// What was typed is what its writer means.
+bool isConfirmed(const DraftText& text, bool checked) {
+    return checked || text.origin == Origin::Typed;
+}
+
+void addPicture(Capture& capture, const std::vector<CapturedItem>& items) {
+    const std::size_t first = capture.items.size();
+    for (CapturedItem item : items) {
+        if (item.parent)
+            item.parent = *item.parent + first;
+        capture.items.push_back(std::move(item));
+    }
+}
+
+} // namespace
+
+bool ExhibitDraft::isEmpty() const {
+    return prompt.text.empty() && response.text.empty() && pictures.empty();
+}
+
+Result<Capture> ExhibitDraft::capture(const Clock& clock) const {
+    if (isEmpty())
+        return fail(ErrorCode::InvalidArgument,
+                    "There is nothing to save yet: paste your prompt, and add a picture of the answer.");
+    if (!address.empty()) {
+        EXHIBIT_TRY(request::checkFormUrl(address));
+    }
+    Capture capture;
+    capture.method = method;
+    capture.conversation = conversation;
+    capture.time = time.value_or(clock.read());
+    capture.tool = toolName();
+    capture.operatingSystem = operatingSystemName();
+    EXHIBIT_TRY(addText(capture, Role::Prompt, prompt.text, prompt.origin, isConfirmed(prompt, checked)));
+    EXHIBIT_TRY(addText(capture, Role::Response, response.text, response.origin, isConfirmed(response, checked)));
+    for (const auto& picture : pictures)
+        addPicture(capture, picture);
+    EXHIBIT_TRY(addText(capture, Role::PromptSource, prompt.source, Origin::Clipboard, false));
+    if (address.empty() && prompt.isPage) {
+        EXHIBIT_TRY(addText(capture, Role::ConversationUrl, prompt.source, Origin::Clipboard, false));
+    }
+    EXHIBIT_TRY(addText(capture, Role::ConversationUrl, address, Origin::Typed, true));
+    EXHIBIT_TRY(addText(capture, Role::AppTime, appTime, Origin::Typed, true));
+    EXHIBIT_TRY(addText(capture, Role::ModelLabel, model, Origin::Typed, true));
+    EXHIBIT_TRY(addText(capture, Role::Account, account, Origin::Typed, true));
+    EXHIBIT_TRY(addText(capture, Role::WindowTitle, windowTitle, Origin::Screen, false));
+    EXHIBIT_TRY(addText(capture, Role::Note, note, Origin::Typed, true));
+    return capture;
+}
+
+} // namespace exhibit::desktop

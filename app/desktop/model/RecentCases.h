@@ -1,0 +1,35 @@
+#pragma once
+// Which cases this person works with: those that were opened here, and those in the program's own folder.
+
+#include <QSettings>
+#include <QStringList>
+#include <filesystem>
+#include <vector>
+
+namespace exhibit::desktop {
+
+class RecentCases {
+public:
+    /// `settings` keeps the list, and must outlive it.
+    RecentCases(QSettings& settings, std::filesystem::path folder);
+
+    /// Where new cases are made.
+    [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
+    /// The last used first, then what else lies in the folder by name. Those that are gone are left out.
+    [[nodiscard]] std::vector<std::filesystem::path> paths() const;
+    void add(const std::filesystem::path& path);
+    /// Takes it from the list; the file stays.
+    void remove(const std::filesystem::path& path);
+
+private:
+    [[nodiscard]] QStringList stored() const;
+
+    QSettings& m_settings;
+    std::filesystem::path m_folder;
+};
+
+/// A path as Qt has it, and back, byte for byte in a UTF-8 locale.
+[[nodiscard]] QString toQt(const std::filesystem::path& path);
+[[nodiscard]] std::filesystem::path fromQt(const QString& path);
+
+} // namespace exhibit::desktop

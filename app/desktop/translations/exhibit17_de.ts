@@ -1,0 +1,1544 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>Sentence</name>
+    <message>
+        <source>Whose data is it about? The letter needs a name.</source>
+        <translation>Um wessen Daten geht es? Das Schreiben braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t an e-mail address.</source>
+        <translation>Das ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>Who acts for this person? The letter needs a name.</source>
+        <translation>Wer handelt für diese Person? Das Schreiben braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Where does the person live? The country decides which form applies.</source>
+        <translation>Wo lebt die Person? Vom Land hängt ab, welches Formular gilt.</translation>
+    </message>
+    <message>
+        <source>What do you want? Choose at least one.</source>
+        <translation>Was möchten Sie? Wählen Sie mindestens eines.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet: paste your prompt, and add a picture of the answer.</source>
+        <translation>Es gibt noch nichts zu speichern: Fügen Sie Ihre Eingabe und ein Bild der Antwort ein.</translation>
+    </message>
+    <message>
+        <source>Consistent in itself, but without trusted time: every file, text and picture in this dossier agrees with all the others, yet anyone could have built it anew at any time. It doesn&apos;t show when it was made or by whom.</source>
+        <translation>In sich stimmig, aber ohne vertrauenswürdige Zeit: Alle Dateien, Texte und Bilder in diesem Dossier stimmen miteinander überein, doch könnte es jeder jederzeit neu erstellt haben. Es zeigt nicht, wann und von wem es erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>Intact: everything in this dossier agrees, and trusted time shows since when it hasn&apos;t been changed.</source>
+        <translation>Unversehrt: Alles in diesem Dossier stimmt überein, und eine vertrauenswürdige Zeit zeigt, seit wann es unverändert ist.</translation>
+    </message>
+    <message>
+        <source>Changed: something in this dossier is not what the dossier itself says it is. Don&apos;t rely on it.</source>
+        <translation>Verändert: Etwas in diesem Dossier ist nicht das, was das Dossier selbst darüber sagt. Verlassen Sie sich nicht darauf.</translation>
+    </message>
+    <message>
+        <source>Undecided: something in this dossier could not be checked, so that nothing is proven about it.</source>
+        <translation>Unentschieden: Etwas in diesem Dossier konnte nicht geprüft werden; deshalb ist nichts darüber bewiesen.</translation>
+    </message>
+    <message>
+        <source>This is not a dossier of this program, so that there is nothing to check it against.</source>
+        <translation>Das ist kein Dossier dieses Programms; deshalb gibt es nichts, woran es sich prüfen ließe.</translation>
+    </message>
+    <message>
+        <source>There is no trusted time stamp: all times are those of the recording computer.</source>
+        <translation>Es gibt keinen vertrauenswürdigen Zeitstempel: Alle Zeiten sind die des aufzeichnenden Computers.</translation>
+    </message>
+    <message>
+        <source>There is no signature: nothing shows who made this.</source>
+        <translation>Es gibt keine Signatur: Nichts zeigt, wer das erstellt hat.</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>en</source>
+        <extracomment>The ISO 639-1 code of the language of this translation.</extracomment>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>Report the answer</source>
+        <translation>Antwort melden</translation>
+    </message>
+    <message>
+        <source>Deletion</source>
+        <translation>Löschung</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Widerspruch</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Berichtigung</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Auskunft</translation>
+    </message>
+    <message>
+        <source>Restriction</source>
+        <translation>Einschränkung</translation>
+    </message>
+    <message>
+        <source>Meta is to review AI answers that show my data. Its form for this asks for your prompts.</source>
+        <translation>Meta soll KI-Antworten prüfen, die meine Daten zeigen. Das Formular dafür fragt nach Ihren Eingaben.</translation>
+    </message>
+    <message>
+        <source>My data are to be deleted.</source>
+        <translation>Meine Daten sollen gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>My data are no longer to be used to develop and improve AI.</source>
+        <translation>Meine Daten sollen nicht mehr genutzt werden, um KI zu entwickeln und zu verbessern.</translation>
+    </message>
+    <message>
+        <source>What is wrong about me is to be corrected.</source>
+        <translation>Was über mich falsch ist, soll berichtigt werden.</translation>
+    </message>
+    <message>
+        <source>I want to know what is stored about me, where it came from and who received it.</source>
+        <translation>Ich möchte wissen, was über mich gespeichert ist, woher es stammt und wer es bekommen hat.</translation>
+    </message>
+    <message>
+        <source>My data are not to be used until my request is decided.</source>
+        <translation>Meine Daten sollen nicht genutzt werden, bis über meinen Antrag entschieden ist.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the items of a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>meta.ai (website)</source>
+        <translation>meta.ai (Website)</translation>
+    </message>
+    <message>
+        <source>Meta AI app</source>
+        <translation>Meta-AI-App</translation>
+    </message>
+    <message>
+        <source>AI glasses</source>
+        <translation>KI-Brille</translation>
+    </message>
+    <message>
+        <source>another service</source>
+        <translation>ein anderer Dienst</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Earlier turn</source>
+        <translation>Früherer Beitrag</translation>
+    </message>
+    <message>
+        <source>Address of the conversation</source>
+        <translation>Adresse des Gesprächs</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Title of the window</source>
+        <translation>Titel des Fensters</translation>
+    </message>
+    <message>
+        <source>Time shown by the app</source>
+        <translation>Uhrzeit in der App</translation>
+    </message>
+    <message>
+        <source>AI model</source>
+        <translation>KI-Modell</translation>
+    </message>
+    <message>
+        <source>Prompt copied from</source>
+        <translation>Eingabe kopiert von</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Anhang</translation>
+    </message>
+    <message>
+        <source>Correspondence</source>
+        <translation>Schriftwechsel</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>getippt</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>kopiert</translation>
+    </message>
+    <message>
+        <source>read from the page</source>
+        <translation>von der Seite gelesen</translation>
+    </message>
+    <message>
+        <source>read from the picture</source>
+        <translation>aus dem Bild gelesen</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>aus einer Datei</translation>
+    </message>
+    <message>
+        <source>from the screen</source>
+        <translation>vom Bildschirm</translation>
+    </message>
+    <message>
+        <source>made by this program</source>
+        <translation>von diesem Programm erzeugt</translation>
+    </message>
+    <message>
+        <source>picture of the screen</source>
+        <translation>Bild des Bildschirms</translation>
+    </message>
+    <message>
+        <source>picture of a window</source>
+        <translation>Bild eines Fensters</translation>
+    </message>
+    <message>
+        <source>picture of a part of the screen</source>
+        <translation>Bild eines Ausschnitts</translation>
+    </message>
+    <message>
+        <source>copied picture</source>
+        <translation>kopiertes Bild</translation>
+    </message>
+    <message>
+        <source>files and texts added by hand</source>
+        <translation>von Hand hinzugefügte Dateien und Texte</translation>
+    </message>
+    <message>
+        <source>The case was made.</source>
+        <translation>Der Fall wurde angelegt.</translation>
+    </message>
+    <message>
+        <source>A text or picture was stored with its SHA-256.</source>
+        <translation>Ein Text oder Bild wurde mit seinem SHA-256 gespeichert.</translation>
+    </message>
+    <message>
+        <source>A redacted copy was made; the original stayed.</source>
+        <translation>Eine geschwärzte Kopie wurde erzeugt; das Original blieb.</translation>
+    </message>
+    <message>
+        <source>A redacted copy was replaced.</source>
+        <translation>Eine geschwärzte Kopie wurde ersetzt.</translation>
+    </message>
+    <message>
+        <source>The exhibit was complete.</source>
+        <translation>Das Beweisstück war vollständig.</translation>
+    </message>
+    <message>
+        <source>The exhibit was withdrawn, and its content destroyed.</source>
+        <translation>Das Beweisstück wurde zurückgezogen und sein Inhalt vernichtet.</translation>
+    </message>
+    <message>
+        <source>Details of the case were changed.</source>
+        <translation>Angaben des Falls wurden geändert.</translation>
+    </message>
+    <message>
+        <source>A mark was set.</source>
+        <translation>Eine Markierung wurde gesetzt.</translation>
+    </message>
+    <message>
+        <source>A mark was removed.</source>
+        <translation>Eine Markierung wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Something was blacked out.</source>
+        <translation>Etwas wurde geschwärzt.</translation>
+    </message>
+    <message>
+        <source>A redaction was taken back.</source>
+        <translation>Eine Schwärzung wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>A dossier with it was made.</source>
+        <translation>Ein Dossier damit wurde erstellt.</translation>
+    </message>
+    <message>
+        <source>Needs the first exhibit: your prompt and the answer</source>
+        <translation>Braucht das erste Beweisstück: Ihre Eingabe und die Antwort</translation>
+    </message>
+    <message>
+        <source>Needs a picture of the answer</source>
+        <translation>Braucht ein Bild der Antwort</translation>
+    </message>
+    <message>
+        <source>Ready for the dossier</source>
+        <translation>Bereit für das Dossier</translation>
+    </message>
+    <message>
+        <source>The dossier is made: send it</source>
+        <translation>Das Dossier ist fertig: abschicken</translation>
+    </message>
+    <message>
+        <source>Something in what was entered can&apos;t be used.</source>
+        <translation>Etwas von dem, was eingegeben wurde, lässt sich nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>The file isn&apos;t there any more. Was it moved or renamed?</source>
+        <translation>Die Datei ist nicht mehr da. Wurde sie verschoben oder umbenannt?</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Choose another name.</source>
+        <translation>Es gibt schon eine Datei mit diesem Namen. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>You may not read or write this file. Choose another folder, or ask whoever looks after this computer.</source>
+        <translation>Sie dürfen diese Datei nicht lesen oder schreiben. Wählen Sie einen anderen Ordner oder fragen Sie, wer diesen Computer betreut.</translation>
+    </message>
+    <message>
+        <source>The disk reported an error. Try again, or use another disk.</source>
+        <translation>Das Laufwerk hat einen Fehler gemeldet. Versuchen Sie es noch einmal oder nehmen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room and try again.</source>
+        <translation>Das Laufwerk ist voll. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Another program is using this case. Close it there and try again.</source>
+        <translation>Ein anderes Programm benutzt diesen Fall. Schließen Sie ihn dort und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This program can&apos;t do that with this file or on this system.</source>
+        <translation>Das kann dieses Programm mit dieser Datei oder auf diesem System nicht.</translation>
+    </message>
+    <message>
+        <source>The file is damaged, or not what its name says.</source>
+        <translation>Die Datei ist beschädigt oder nicht das, was ihr Name sagt.</translation>
+    </message>
+    <message>
+        <source>This is too large.</source>
+        <translation>Das ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The case isn&apos;t as this program wrote it. Work with a backup of it.</source>
+        <translation>Der Fall ist nicht so, wie dieses Programm ihn geschrieben hat. Arbeiten Sie mit einer Sicherung.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>This should not happen: the program has a defect.</source>
+        <translation>Das sollte nicht passieren: Das Programm hat einen Fehler.</translation>
+    </message>
+    <message>
+        <source>%1 (In English: %2)</source>
+        <extracomment>A kind of problem, and the exact words, which exist in English alone.</extracomment>
+        <translation>%1 (Auf Englisch: %2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::AddPage</name>
+    <message>
+        <source>%1
+%2 × %3 pixels</source>
+        <translation>%1
+%2 × %3 Pixel</translation>
+    </message>
+    <message>
+        <source>‹ &amp;Back to the case</source>
+        <translation>‹ &amp;Zurück zum Fall</translation>
+    </message>
+    <message>
+        <source>A new exhibit</source>
+        <translation>Ein neues Beweisstück</translation>
+    </message>
+    <message>
+        <source>One question and its answer. What you paste or drop is kept byte for byte.</source>
+        <translation>Eine Frage und ihre Antwort. Was Sie einfügen oder hierher ziehen, bleibt Byte für Byte erhalten.</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+    <message>
+        <source>&amp;Save the exhibit</source>
+        <translation>Beweisstück &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;1. What you asked</source>
+        <translation>&amp;1. Ihre Eingabe</translation>
+    </message>
+    <message>
+        <source>Copy your prompt in the chat with Ctrl+C, then press “Paste the prompt”.</source>
+        <translation>Kopieren Sie Ihre Eingabe im Chat mit Strg+C, dann drücken Sie „Eingabe einfügen“.</translation>
+    </message>
+    <message>
+        <source>Paste the &amp;prompt</source>
+        <translation>&amp;Eingabe einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;2. What it answered</source>
+        <translation>&amp;2. Die Antwort</translation>
+    </message>
+    <message>
+        <source>Copy the answer and paste it here. If you can&apos;t, the picture is enough.</source>
+        <translation>Kopieren Sie die Antwort und fügen Sie sie hier ein. Geht das nicht, genügt das Bild.</translation>
+    </message>
+    <message>
+        <source>Paste the ans&amp;wer</source>
+        <translation>An&amp;twort einfügen</translation>
+    </message>
+    <message>
+        <source>I c&amp;ompared both with the screen</source>
+        <translation>Ich habe beides mit dem Bildschirm &amp;verglichen</translation>
+    </message>
+    <message>
+        <source>Pictures of the answer</source>
+        <translation>Bilder der Antwort</translation>
+    </message>
+    <message>
+        <source>&amp;3. Pictures of the answer</source>
+        <translation>&amp;3. Bilder der Antwort</translation>
+    </message>
+    <message>
+        <source>&amp;Take a picture</source>
+        <translation>&amp;Bild aufnehmen</translation>
+    </message>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>&amp;Dateien …</translation>
+    </message>
+    <message>
+        <source>Paste a pict&amp;ure</source>
+        <translation>B&amp;ild einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Entfe&amp;rnen</translation>
+    </message>
+    <message>
+        <source>Drop screenshots anywhere on this page.</source>
+        <translation>Bildschirmfotos können Sie auf diese Seite ziehen.</translation>
+    </message>
+    <message>
+        <source>I don&apos;t know</source>
+        <translation>weiß ich nicht</translation>
+    </message>
+    <message>
+        <source>fresh: the prompt was its first</source>
+        <translation>neu: die Eingabe war die erste</translation>
+    </message>
+    <message>
+        <source>continued: something was said before</source>
+        <translation>fortgesetzt: vorher wurde schon etwas geschrieben</translation>
+    </message>
+    <message>
+        <source>Con&amp;versation:</source>
+        <translation>&amp;Gespräch:</translation>
+    </message>
+    <message>
+        <source>Its a&amp;ddress:</source>
+        <translation>Seine &amp;Adresse:</translation>
+    </message>
+    <message>
+        <source>Time shown b&amp;y the app:</source>
+        <translation>&amp;Uhrzeit in der App:</translation>
+    </message>
+    <message>
+        <source>AI mod&amp;el shown:</source>
+        <translation>KI-&amp;Modell:</translation>
+    </message>
+    <message>
+        <source>Accou&amp;nt, or “logged out”:</source>
+        <translation>K&amp;onto oder „abgemeldet“:</translation>
+    </message>
+    <message>
+        <source>Your note:</source>
+        <translation>Ihre Notiz:</translation>
+    </message>
+    <message>
+        <source>More facts</source>
+        <translation>Weitere Angaben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, typed or changed by hand</source>
+        <translation>, getippt oder von Hand geändert</translation>
+    </message>
+    <message>
+        <source>, exactly as copied</source>
+        <translation>, genau wie kopiert</translation>
+    </message>
+    <message>
+        <source> from %1</source>
+        <translation> von %1</translation>
+    </message>
+    <message>
+        <source>. It has characters that can&apos;t be seen; they are kept.</source>
+        <translation>. Darin sind unsichtbare Zeichen; sie bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>No text is copied. Select it in the chat, press Ctrl+C, and come back; nothing here was changed.</source>
+        <translation>Es ist kein Text kopiert. Markieren Sie ihn im Chat, drücken Sie Strg+C und kommen Sie zurück; hier hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>No picture is copied. Take a screenshot and copy it, or add a file; nothing here was changed.</source>
+        <translation>Es ist kein Bild kopiert. Kopieren Sie ein Bildschirmfoto oder fügen Sie eine Datei hinzu; hier hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Add pictures</source>
+        <translation>Bilder hinzufügen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.heic *.heif);;All files (*)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp *.heic *.heif);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be added; everything else is still here. %2</source>
+        <translation>„%1“ kann nicht hinzugefügt werden; alles andere ist noch da. %2</translation>
+    </message>
+    <message>
+        <source>This picture isn&apos;t taken; everything else is still here. %1</source>
+        <translation>Dieses Bild wird nicht angenommen; alles andere ist noch da. %1</translation>
+    </message>
+    <message>
+        <source>This picture tells more than it shows, such as the place, the time or the device. The dossier gets a cleaned copy; the original stays in the case.</source>
+        <translation>Dieses Bild verrät mehr, als es zeigt, zum Beispiel Ort, Zeit oder Gerät. Ins Dossier kommt eine bereinigte Kopie; das Original bleibt im Fall.</translation>
+    </message>
+    <message>
+        <source>Not saved yet; everything you entered is still here. %1</source>
+        <translation>Noch nicht gespeichert; alles, was Sie eingegeben haben, ist noch da. %1</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::CaptureBar</name>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>New exhibit</source>
+        <translation>Neues Beweisstück</translation>
+    </message>
+    <message>
+        <source>&amp;1. Take the prompt</source>
+        <translation>&amp;1. Eingabe übernehmen</translation>
+    </message>
+    <message>
+        <source>First copy it in the chat with Ctrl+C.</source>
+        <translation>Kopieren Sie sie vorher im Chat mit Strg+C.</translation>
+    </message>
+    <message>
+        <source>2. Take the picture</source>
+        <translation>2. Bild aufnehmen</translation>
+    </message>
+    <message>
+        <source>The &amp;window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>A &amp;part</source>
+        <translation>&amp;Ausschnitt</translation>
+    </message>
+    <message>
+        <source>The sc&amp;reen</source>
+        <translation>&amp;Bildschirm</translation>
+    </message>
+    <message>
+        <source>&amp;3. Take the answer</source>
+        <translation>&amp;3. Antwort übernehmen</translation>
+    </message>
+    <message>
+        <source>First copy it in the chat with Ctrl+C. If you can&apos;t, the picture is enough.</source>
+        <translation>Kopieren Sie sie vorher im Chat mit Strg+C. Geht das nicht, genügt das Bild.</translation>
+    </message>
+    <message>
+        <source>&amp;Save the exhibit</source>
+        <translation>Beweisstück &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the case</source>
+        <translation>&amp;Zurück zum Fall</translation>
+    </message>
+    <message>
+        <source>Exhibit %1 is saved. Ready for the next one.</source>
+        <translation>Beweisstück %1 ist gespeichert. Bereit für das nächste.</translation>
+    </message>
+    <message>
+        <source>No picture was taken; everything else is still here. %1</source>
+        <translation>Es wurde kein Bild aufgenommen; alles andere ist noch da. %1</translation>
+    </message>
+    <message>
+        <source>Copy your prompt in the chat first (Ctrl+C).</source>
+        <translation>Kopieren Sie zuerst Ihre Eingabe im Chat (Strg+C).</translation>
+    </message>
+    <message>
+        <source>Copy the answer too if you can.</source>
+        <translation>Kopieren Sie möglichst auch die Antwort.</translation>
+    </message>
+    <message>
+        <source>With your prompt, the whole answer and the address bar in it.</source>
+        <translation>Mit Ihrer Eingabe, der ganzen Antwort und der Adresszeile.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) taken.</source>
+        <translation>
+            <numerusform>%n Bild aufgenommen.</numerusform>
+            <numerusform>%n Bilder aufgenommen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::CasePage</name>
+    <message>
+        <source>without a prompt</source>
+        <translation>ohne Eingabe</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>‹ &amp;All cases</source>
+        <translation>‹ &amp;Alle Fälle</translation>
+    </message>
+    <message>
+        <source>A&amp;dd an exhibit</source>
+        <translation>Beweisstück hin&amp;zufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Make the dossier</source>
+        <translation>&amp;Dossier erstellen</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge the answers…</source>
+        <translation>An&amp;gaben ändern …</translation>
+    </message>
+    <message>
+        <source>No exhibit yet</source>
+        <translation>Noch kein Beweisstück</translation>
+    </message>
+    <message>
+        <source>An exhibit is one question and its answer: your exact prompt, and a picture of what the AI said. Copy the prompt in the chat, take a picture, and press “Add an exhibit”.</source>
+        <translation>Ein Beweisstück ist eine Frage mit ihrer Antwort: Ihre genaue Eingabe und ein Bild davon, was die KI geantwortet hat. Kopieren Sie die Eingabe im Chat, machen Sie ein Bild und drücken Sie „Beweisstück hinzufügen“.</translation>
+    </message>
+    <message>
+        <source>Exhibits</source>
+        <translation>Beweisstücke</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw this exhibit…</source>
+        <translation>Beweisstück zu&amp;rückziehen …</translation>
+    </message>
+    <message>
+        <source>This case can&apos;t be shown; its file was not changed. %1</source>
+        <translation>Dieser Fall kann nicht angezeigt werden; seine Datei wurde nicht verändert. %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>number of an exhibit and its prompt</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Exhibit %1 can&apos;t be shown; nothing was changed. %2</source>
+        <translation>Beweisstück %1 kann nicht angezeigt werden; nichts wurde verändert. %2</translation>
+    </message>
+    <message>
+        <source>Withdraw an exhibit</source>
+        <translation>Beweisstück zurückziehen</translation>
+    </message>
+    <message>
+        <source>Withdraw exhibit %1 and destroy its content?</source>
+        <translation>Beweisstück %1 zurückziehen und seinen Inhalt vernichten?</translation>
+    </message>
+    <message>
+        <source>Its texts and pictures are overwritten in the case. The log keeps that it existed. To leave it out of one dossier only, choose the exhibits when you make the dossier.</source>
+        <translation>Seine Texte und Bilder werden im Fall überschrieben. Im Protokoll bleibt, dass es da war. Wollen Sie es nur aus einem Dossier weglassen, wählen Sie die Beweisstücke beim Erstellen des Dossiers aus.</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw for good</source>
+        <translation>Endgültig &amp;zurückziehen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the exhibit</source>
+        <translation>Beweisstück &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Exhibit %1 was withdrawn.</source>
+        <translation>Beweisstück %1 wurde zurückgezogen.</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::DossierPage</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>number of an exhibit and its prompt</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>without a prompt</source>
+        <translation>ohne Eingabe</translation>
+    </message>
+    <message>
+        <source>‹ &amp;Back to the case</source>
+        <translation>‹ &amp;Zurück zum Fall</translation>
+    </message>
+    <message>
+        <source>Make the dossier</source>
+        <translation>Dossier erstellen</translation>
+    </message>
+    <message>
+        <source>One PDF with the letter and all evidence. Nothing is sent: you read it first, and send it yourself.</source>
+        <translation>Ein PDF mit dem Schreiben und allen Beweisen. Nichts wird verschickt: Sie lesen es zuerst und schicken es selbst ab.</translation>
+    </message>
+    <message>
+        <source>The &amp;letter</source>
+        <translation>Das &amp;Schreiben</translation>
+    </message>
+    <message>
+        <source>What it &amp;tells about you</source>
+        <translation>Was es über Sie &amp;verrät</translation>
+    </message>
+    <message>
+        <source>&amp;Exhibits</source>
+        <translation>&amp;Beweisstücke</translation>
+    </message>
+    <message>
+        <source>Exhibits that go into the dossier</source>
+        <translation>Beweisstücke für das Dossier</translation>
+    </message>
+    <message>
+        <source>Attach &amp;originals with place or device</source>
+        <translation>&amp;Originale mit Ort oder Gerät anhängen</translation>
+    </message>
+    <message>
+        <source>Without this, a picture that tells where or with what it was taken goes in as a cleaned copy, and the original is only named by its fingerprint.</source>
+        <translation>Sonst kommt ein Bild, das verrät, wo oder womit es aufgenommen wurde, als bereinigte Kopie hinein, und vom Original steht nur der Fingerabdruck da.</translation>
+    </message>
+    <message>
+        <source>La&amp;nguage:</source>
+        <translation>S&amp;prache:</translation>
+    </message>
+    <message>
+        <source>Which letter</source>
+        <translation>Welches Schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Undo my changes</source>
+        <translation>&amp;Meine Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Goes back to the letter that the program writes.</source>
+        <translation>Nimmt wieder das Schreiben, das das Programm verfasst.</translation>
+    </message>
+    <message>
+        <source>The words of the letter</source>
+        <translation>Text des Schreibens</translation>
+    </message>
+    <message>
+        <source>What the dossier tells</source>
+        <translation>Was das Dossier verrät</translation>
+    </message>
+    <message>
+        <source>Save else&amp;where…</source>
+        <translation>And&amp;erswo speichern …</translation>
+    </message>
+    <message>
+        <source>Progress of the dossier</source>
+        <translation>Fortschritt des Dossiers</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Make the dossier</source>
+        <translation>&amp;Dossier erstellen</translation>
+    </message>
+    <message>
+        <source>Choose at least one exhibit.</source>
+        <translation>Wählen Sie mindestens ein Beweisstück.</translation>
+    </message>
+    <message>
+        <source>%1 (your own words)</source>
+        <translation>%1 (Ihre eigenen Worte)</translation>
+    </message>
+    <message>
+        <source>Change what you like; it is kept as you write. %1</source>
+        <translation>Ändern Sie, was Sie möchten; es wird beim Schreiben gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>Attached files</source>
+        <translation>Angehängte Dateien</translation>
+    </message>
+    <message>
+        <source>Your words aren&apos;t kept yet; they are still in the field. %1</source>
+        <translation>Ihr Text ist noch nicht gespeichert; er steht noch im Feld. %1</translation>
+    </message>
+    <message>
+        <source>Your words are kept. They stand in every dossier in this language from now on.</source>
+        <translation>Ihr Text ist gespeichert. Er steht von jetzt an in jedem Dossier in dieser Sprache.</translation>
+    </message>
+    <message>
+        <source>Save the dossier as</source>
+        <translation>Dossier speichern unter</translation>
+    </message>
+    <message>
+        <source>Dossiers (*.pdf)</source>
+        <translation>Dossiers (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saves as %1</source>
+        <translation>Wird gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>There is no dossier yet; your case is as it was. %1</source>
+        <translation>Es gibt noch kein Dossier; Ihr Fall ist unverändert. %1</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::ExhibitPane</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>picture 2</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Aufgenommen</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>synchronised with a time service</source>
+        <translation>mit einem Zeitdienst abgeglichen</translation>
+    </message>
+    <message>
+        <source>not synchronised: the time is what this computer believed</source>
+        <translation>nicht abgeglichen: die Zeit ist die, von der dieser Computer ausging</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>fresh: the prompt was its first</source>
+        <translation>neu: die Eingabe war die erste</translation>
+    </message>
+    <message>
+        <source>continued: something was said before</source>
+        <translation>fortgesetzt: vorher wurde schon etwas geschrieben</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 (copy for the dossier)</source>
+        <translation>%1 (Kopie für das Dossier)</translation>
+    </message>
+    <message>
+        <source>Fingerprints</source>
+        <translation>Fingerabdrücke</translation>
+    </message>
+    <message>
+        <source>The fingerprint (SHA-256) of a file is the same as long as no bit of it changes. It was written down the moment that the file came in, so that anyone can check later that what you show is what you saved then.</source>
+        <translation>Der Fingerabdruck (SHA-256) einer Datei bleibt gleich, solange sich kein Bit darin ändert. Er wurde festgehalten, als die Datei hereinkam. So kann jeder später prüfen, dass das, was Sie zeigen, das ist, was Sie damals gespeichert haben.</translation>
+    </message>
+    <message>
+        <source>Each entry holds the fingerprint of the one before, so that none can be taken out or changed unnoticed.</source>
+        <translation>Jeder Eintrag enthält den Fingerabdruck des vorigen. So kann keiner unbemerkt entfernt oder geändert werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, compared with the screen</source>
+        <translation>, mit dem Bildschirm verglichen</translation>
+    </message>
+    <message>
+        <source>; characters that can&apos;t be seen are shown as \u{…}</source>
+        <translation>; unsichtbare Zeichen stehen als \u{…} da</translation>
+    </message>
+    <message>
+        <source>; only the beginning is shown</source>
+        <translation>; nur der Anfang ist zu sehen</translation>
+    </message>
+    <message>
+        <source>&amp;Picture</source>
+        <translation>B&amp;ild</translation>
+    </message>
+    <message>
+        <source>Prompt and a&amp;nswer</source>
+        <translation>&amp;Eingabe und Antwort</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>&amp;Facts</source>
+        <translation>Anga&amp;ben</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Hi&amp;story</source>
+        <translation>&amp;Verlauf</translation>
+    </message>
+    <message>
+        <source>Which picture</source>
+        <translation>Welches Bild</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>Kleiner (-)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>zoom</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Größer (+)</translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation>1:1</translation>
+    </message>
+    <message>
+        <source>One pixel for one (0)</source>
+        <translation>Ein Pixel für eines (0)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Fit into the window (F)</source>
+        <translation>Ins Fenster einpassen (F)</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>This exhibit has no prompt.</source>
+        <translation>Dieses Beweisstück hat keine Eingabe.</translation>
+    </message>
+    <message>
+        <source>This exhibit has no text of the answer.</source>
+        <translation>Dieses Beweisstück hat keinen Text der Antwort.</translation>
+    </message>
+    <message>
+        <source>This exhibit has no picture.</source>
+        <translation>Dieses Beweisstück hat kein Bild.</translation>
+    </message>
+    <message>
+        <source>This picture can&apos;t be shown here; it is stored as it came in.</source>
+        <translation>Dieses Bild kann hier nicht gezeigt werden; es ist so gespeichert, wie es hereinkam.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::MainWindow</name>
+    <message>
+        <source>Exhibit 17</source>
+        <translation>Exhibit 17</translation>
+    </message>
+    <message>
+        <source>&amp;Case</source>
+        <translation>&amp;Fall</translation>
+    </message>
+    <message>
+        <source>&amp;New case</source>
+        <translation>&amp;Neuer Fall</translation>
+    </message>
+    <message>
+        <source>&amp;Open a file…</source>
+        <translation>Datei ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;All cases</source>
+        <translation>&amp;Alle Fälle</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Check a dossier…</source>
+        <translation>Dossier &amp;prüfen …</translation>
+    </message>
+    <message>
+        <source>&amp;About Exhibit 17</source>
+        <translation>Ü&amp;ber Exhibit 17</translation>
+    </message>
+    <message>
+        <source>About Exhibit 17</source>
+        <translation>Über Exhibit 17</translation>
+    </message>
+    <message>
+        <source>Exhibit 17 %1
+
+Turns what an AI answered about you into evidence that you can send with a request to delete it. Everything stays on this computer.
+
+This is no legal advice. Licence: GPL-3.0-or-later.</source>
+        <translation>Exhibit 17 %1
+
+Macht aus dem, was eine KI über Sie geantwortet hat, Beweise, die Sie mit einem Löschantrag verschicken können. Alles bleibt auf diesem Computer.
+
+Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
+    </message>
+    <message>
+        <source>Exhibit %1 is saved: every byte of it is fixed by its fingerprint.</source>
+        <translation>Beweisstück %1 ist gespeichert: Jedes Byte ist durch seinen Fingerabdruck gesichert.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Cases and dossiers (*.exhibit17 *.pdf);;All files (*)</source>
+        <translation>Fälle und Dossiers (*.exhibit17 *.pdf);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::Message</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::Page</name>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Zurück (Alt+Pfeil links)</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::PictureView</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::QuestionsPage</name>
+    <message>
+        <source>Choose a country</source>
+        <translation>Land auswählen</translation>
+    </message>
+    <message>
+        <source>‹ Cancel</source>
+        <translation>‹ Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Where the answer should go; Meta&apos;s forms ask for it</source>
+        <translation>Für die Antwort; Metas Formulare fragen danach</translation>
+    </message>
+    <message>
+        <source>May stay empty</source>
+        <translation>Darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>A file number of your own; may stay empty</source>
+        <translation>Ein eigenes Aktenzeichen; darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>&amp;Full name:</source>
+        <translation>&amp;Voller Name:</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail address:</source>
+        <translation>&amp;E-Mail-Adresse:</translation>
+    </message>
+    <message>
+        <source>&amp;Postal address:</source>
+        <translation>&amp;Postanschrift:</translation>
+    </message>
+    <message>
+        <source>&amp;Reference:</source>
+        <translation>&amp;Aktenzeichen:</translation>
+    </message>
+    <message>
+        <source>I &amp;act for this person (as a lawyer or a parent, for example)</source>
+        <translation>Ich &amp;handle für diese Person (etwa als Anwältin oder Elternteil)</translation>
+    </message>
+    <message>
+        <source>Your full &amp;name:</source>
+        <translation>Ihr voller &amp;Name:</translation>
+    </message>
+    <message>
+        <source>Your e-&amp;mail address:</source>
+        <translation>Ihre E-&amp;Mail-Adresse:</translation>
+    </message>
+    <message>
+        <source>Your postal a&amp;ddress:</source>
+        <translation>Ihre Postans&amp;chrift:</translation>
+    </message>
+    <message>
+        <source>Where did the AI answer?</source>
+        <translation>Wo hat die KI geantwortet?</translation>
+    </message>
+    <message>
+        <source>The person &amp;lives in:</source>
+        <translation>Die Person &amp;lebt in:</translation>
+    </message>
+    <message>
+        <source>Both decide which form and which law apply.</source>
+        <translation>Davon hängt ab, welches Formular und welches Recht gilt.</translation>
+    </message>
+    <message>
+        <source>&amp;Grounds of the objection: what about the person&apos;s situation speaks against the use?</source>
+        <translation>&amp;Gründe des Widerspruchs: Was an der Situation der Person spricht gegen die Nutzung?</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the letter:</source>
+        <translation>&amp;Sprache des Schreibens:</translation>
+    </message>
+    <message>
+        <source>1. Start a fresh chat.</source>
+        <translation>1. Beginnen Sie einen neuen Chat.</translation>
+    </message>
+    <message>
+        <source>Then nothing that was said before can explain the answer.</source>
+        <translation>Dann kann nichts, was vorher geschrieben wurde, die Antwort erklären.</translation>
+    </message>
+    <message>
+        <source>2. Ask short and neutral.</source>
+        <translation>2. Fragen Sie kurz und neutral.</translation>
+    </message>
+    <message>
+        <source>For example: “What do you know about NAME from PLACE?” What the question itself says proves nothing.</source>
+        <translation>Zum Beispiel: „Was weißt du über NAME aus ORT?“ Was schon in der Frage steht, beweist nichts.</translation>
+    </message>
+    <message>
+        <source>3. Copy the prompt, and take the picture at once.</source>
+        <translation>3. Kopieren Sie die Eingabe und machen Sie sofort das Bild.</translation>
+    </message>
+    <message>
+        <source>With your prompt, the whole answer, and the address bar in it.</source>
+        <translation>Mit Ihrer Eingabe, der ganzen Antwort und der Adresszeile.</translation>
+    </message>
+    <message>
+        <source>4. Only then reset or delete anything.</source>
+        <translation>4. Erst danach zurücksetzen oder löschen.</translation>
+    </message>
+    <message>
+        <source>What is gone can&apos;t be captured any more.</source>
+        <translation>Was weg ist, lässt sich nicht mehr festhalten.</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>Wer sind Sie?</translation>
+    </message>
+    <message>
+        <source>Where was it?</source>
+        <translation>Wo war es?</translation>
+    </message>
+    <message>
+        <source>What do you want?</source>
+        <translation>Was möchten Sie?</translation>
+    </message>
+    <message>
+        <source>How to ask</source>
+        <translation>So fragen Sie</translation>
+    </message>
+    <message>
+        <source>Question 1 of 3 · Whose data did the AI show? This name stands in the letter.</source>
+        <translation>Frage 1 von 3 · Wessen Daten hat die KI gezeigt? Dieser Name steht im Schreiben.</translation>
+    </message>
+    <message>
+        <source>Question 2 of 3</source>
+        <translation>Frage 2 von 3</translation>
+    </message>
+    <message>
+        <source>Question 3 of 3 · Choose as many as you like; each becomes a request of its own.</source>
+        <translation>Frage 3 von 3 · Wählen Sie beliebig viele; jedes wird ein eigener Antrag.</translation>
+    </message>
+    <message>
+        <source>Your case is saved. Four things make the answer strong evidence.</source>
+        <translation>Ihr Fall ist gespeichert. Vier Dinge machen die Antwort zu einem starken Beweis.</translation>
+    </message>
+    <message>
+        <source>&amp;Add the first exhibit</source>
+        <translation>&amp;Erstes Beweisstück hinzufügen</translation>
+    </message>
+    <message>
+        <source>C&amp;ontinue</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Make the case</source>
+        <translation>&amp;Fall anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Save the changes</source>
+        <translation>Än&amp;derungen speichern</translation>
+    </message>
+    <message>
+        <source>This couldn&apos;t be saved; your answers are still here. %1</source>
+        <translation>Das konnte nicht gespeichert werden; Ihre Angaben sind noch da. %1</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::RegionOverlay</name>
+    <message>
+        <source>Choose a part of the screen</source>
+        <translation>Ausschnitt des Bildschirms wählen</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+    <message>
+        <source>Drag over the chat: prompt, whole answer and address bar. Esc: give up.</source>
+        <translation>Ziehen Sie über den Chat: Eingabe, ganze Antwort und Adresszeile. Esc: abbrechen.</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::SendPage</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy “%1”</source>
+        <translation>„%1“ kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>‹ &amp;Back to the case</source>
+        <translation>‹ &amp;Zurück zum Fall</translation>
+    </message>
+    <message>
+        <source>Your dossier is ready</source>
+        <translation>Ihr Dossier ist fertig</translation>
+    </message>
+    <message>
+        <source>Read it first. Then send it: with the form, or as a letter.</source>
+        <translation>Lesen Sie es zuerst. Dann schicken Sie es ab: mit dem Formular oder als Brief.</translation>
+    </message>
+    <message>
+        <source>&amp;Read the dossier</source>
+        <translation>Dossier &amp;lesen</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>&amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking every byte…</source>
+        <translation>Jedes Byte wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Checked: every file, text and picture in it agrees with all the others.</source>
+        <translation>Geprüft: Alle Dateien, Texte und Bilder darin stimmen miteinander überein.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t send this dossier: the check of it failed. Your case is as it was; make the dossier again. %1</source>
+        <translation>Schicken Sie dieses Dossier nicht ab: Die Prüfung ist fehlgeschlagen. Ihr Fall ist unverändert; erstellen Sie das Dossier noch einmal. %1</translation>
+    </message>
+    <message>
+        <source>The dossier is made, but what goes into the form can&apos;t be shown. %1</source>
+        <translation>Das Dossier ist fertig, aber was ins Formular gehört, kann nicht gezeigt werden. %1</translation>
+    </message>
+    <message>
+        <source>No form is known for this. Send the dossier as a letter or by e-mail.</source>
+        <translation>Dafür ist kein Formular bekannt. Schicken Sie das Dossier als Brief oder per E-Mail.</translation>
+    </message>
+    <message>
+        <source>Open the form in the browser</source>
+        <translation>Formular im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>choose it there</source>
+        <translation>dort auswählen</translation>
+    </message>
+    <message>
+        <source>fill it in there</source>
+        <translation>dort ausfüllen</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::StartPage</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 · changed %4</source>
+        <extracomment>What the case waits for, the number of its exhibits, where it happened, and when it was last changed.</extracomment>
+        <translation>%1 · %2 · %3 · geändert %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exhibit(s)</source>
+        <translation>
+            <numerusform>%n Beweisstück</numerusform>
+            <numerusform>%n Beweisstücke</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your cases</source>
+        <translation>Ihre Fälle</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer. You decide what leaves it, and when.</source>
+        <translation>Alles bleibt auf diesem Computer. Sie entscheiden, was ihn verlässt, und wann.</translation>
+    </message>
+    <message>
+        <source>&amp;New case</source>
+        <translation>&amp;Neuer Fall</translation>
+    </message>
+    <message>
+        <source>Open a &amp;file…</source>
+        <translation>&amp;Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k a dossier…</source>
+        <translation>Dossier &amp;prüfen …</translation>
+    </message>
+    <message>
+        <source>Did an AI say something about you?</source>
+        <translation>Hat eine KI etwas über Sie gesagt?</translation>
+    </message>
+    <message>
+        <source>This program turns it into evidence: your exact prompt, a picture of the answer, and the request that belongs to it, in one file that you can send. “New case” asks three short questions first.</source>
+        <translation>Dieses Programm macht einen Beweis daraus: Ihre genaue Eingabe, ein Bild der Antwort und den passenden Antrag, in einer Datei, die Sie verschicken können. „Neuer Fall“ stellt zuerst drei kurze Fragen.</translation>
+    </message>
+    <message>
+        <source>Search for a name, a reference or a file</source>
+        <translation>Name, Aktenzeichen oder Datei suchen</translation>
+    </message>
+    <message>
+        <source>Search the cases</source>
+        <translation>Fälle durchsuchen</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Fälle</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>&amp;Mehr</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>D&amp;uplizieren</translation>
+    </message>
+    <message>
+        <source>&amp;Back up…</source>
+        <translation>&amp;Sichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Take off this list</source>
+        <translation>Von der &amp;Liste nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete for good…</source>
+        <translation>&amp;Endgültig löschen …</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be read now: it is damaged, in use, or no case. Open it to see why.</source>
+        <translation>Gerade nicht lesbar: beschädigt, in Gebrauch oder kein Fall. Öffnen Sie ihn, um zu sehen, warum.</translation>
+    </message>
+    <message>
+        <source>There is no copy; the case is as it was. %1</source>
+        <translation>Es gibt keine Kopie; der Fall ist unverändert. %1</translation>
+    </message>
+    <message>
+        <source>The copy is “%1”. The case itself is as it was.</source>
+        <translation>Die Kopie heißt „%1“. Der Fall selbst ist unverändert.</translation>
+    </message>
+    <message>
+        <source>%1, backup of %2.exhibit17</source>
+        <translation>%1, Sicherung vom %2.exhibit17</translation>
+    </message>
+    <message>
+        <source>Back up this case</source>
+        <translation>Diesen Fall sichern</translation>
+    </message>
+    <message>
+        <source>Cases (*.exhibit17)</source>
+        <translation>Fälle (*.exhibit17)</translation>
+    </message>
+    <message>
+        <source>The backup is in %1. It is a whole copy: it opens like the case itself.</source>
+        <translation>Die Sicherung liegt in %1. Sie ist eine vollständige Kopie und öffnet sich wie der Fall selbst.</translation>
+    </message>
+    <message>
+        <source>There is no backup; the case is as it was. %1</source>
+        <translation>Es gibt keine Sicherung; der Fall ist unverändert. %1</translation>
+    </message>
+    <message>
+        <source>This case stays here, since it lies in the program&apos;s own folder, %1. Move its file elsewhere first.</source>
+        <translation>Dieser Fall bleibt hier, denn er liegt im Ordner des Programms, %1. Verschieben Sie zuerst seine Datei.</translation>
+    </message>
+    <message>
+        <source>Off the list. The file is still there: %1</source>
+        <translation>Nicht mehr auf der Liste. Die Datei ist noch da: %1</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Delete “%1” and everything in it?</source>
+        <translation>„%1“ und alles darin löschen?</translation>
+    </message>
+    <message>
+        <source>The file is overwritten and removed. This can&apos;t be undone. Dossiers that you made, backups, and copies that you sent are not touched.</source>
+        <translation>Die Datei wird überschrieben und entfernt. Das lässt sich nicht rückgängig machen. Dossiers, Sicherungen und verschickte Kopien bleiben.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete for good</source>
+        <translation>&amp;Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the case</source>
+        <translation>Fall &amp;behalten</translation>
+    </message>
+    <message>
+        <source>The case was not deleted. %1</source>
+        <translation>Der Fall wurde nicht gelöscht. %1</translation>
+    </message>
+    <message>
+        <source>The case was overwritten and deleted. Backups, snapshots of the disk and worn cells of an SSD are outside this program&apos;s reach.</source>
+        <translation>Der Fall wurde überschrieben und gelöscht. Sicherungen, Schnappschüsse der Platte und verschlissene Zellen einer SSD kann dieses Programm nicht erreichen.</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::VerifyPage</name>
+    <message>
+        <source>‹ &amp;Back</source>
+        <translation>‹ &amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Check a dossier</source>
+        <translation>Dossier prüfen</translation>
+    </message>
+    <message>
+        <source>Choose a PDF, or drop it here. Every byte is checked anew; nothing leaves this computer.</source>
+        <translation>Wählen Sie ein PDF oder ziehen Sie es hierher. Jedes Byte wird neu geprüft; nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a dossier…</source>
+        <translation>&amp;Dossier auswählen …</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>Fortschritt der Prüfung</translation>
+    </message>
+    <message>
+        <source>Dossiers (*.pdf);;All files (*)</source>
+        <translation>Dossiers (*.pdf);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Checking every byte…</source>
+        <translation>Jedes Byte wird geprüft …</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read. %1</source>
+        <translation>Die Datei kann nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>Verdict: %1</source>
+        <translation>Urteil: %1</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,187 @@
+// What the windows do with cases, without a window.
+
+#include "desktop/model/Desk.h"
+
+#include "VirtualDesktop.h"
+#include "desktop/model/ExhibitDraft.h"
+#include "desktop/model/FileNames.h"
+#include "desktop/model/RecentCases.h"
+#include "dossier/Verify.h"
+#include "media/HelperProcess.h"
+
+#include <QFile>
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <sys/stat.h>
+
+using namespace exhibit;
+using namespace exhibit::desktop;
+
+namespace {
+
+struct Place {
+    test::TemporaryFolder folder;
+    FixedClock clock{Instant::fromIso("2026-11-22T10:00:00Z").value()};
+    SeededRandom random{17};
+    media::HelperProcess helper{MEDIA_PROGRAM};
+    Desk desk{clock, random, helper};
+
+    [[nodiscard]] std::filesystem::path cases() const { return folder.path() / "Documents" / "Exhibit 17"; }
+};
+
+CaseDetails answers() {
+    CaseDetails details;
+    details.subject.name = "Erika Muster";
+    details.subject.email = "erika@example.org";
+    details.country = "DE";
+    details.wishes = {Wish::Concern, Wish::Erasure};
+    return details;
+}
+
+CapturedItem picture(const char* name) {
+    CapturedItem item;
+    item.role = Role::Screenshot;
+    item.origin = Origin::File;
+    item.fileName = name;
+    item.bytes = FileSource::open(std::filesystem::path(TEST_DATA) / name).value();
+    return item;
+}
+
+Capture capture(const Place& place, const std::string& prompt, const char* file = nullptr) {
+    ExhibitDraft draft;
+    draft.prompt.text = prompt;
+    if (file != nullptr)
+        draft.pictures.push_back(place.desk.takePicture(picture(file)).value());
+    return draft.capture(place.clock).value();
+}
+
+} // namespace
+
+TEST_CASE("three answers make a case in a private folder, with the forms that fit") {
+    const Place place;
+    const auto path = place.desk.create(place.cases(), answers());
+    REQUIRE(path);
+    CHECK(*path == place.cases() / "Erika Muster.exhibit17");
+    struct stat status {};
+    REQUIRE(::stat(place.cases().c_str(), &status) == 0);
+    CHECK((status.st_mode & 0777U) == 0700);
+    const auto summary = place.desk.summary(*path);
+    REQUIRE(summary);
+    CHECK(summary->details.forms.size() == 2);
+    CHECK(summary->waits == Waits::Exhibit);
+    // The same person again is another case.
+    CHECK(place.desk.create(place.cases(), answers()).value() == place.cases() / "Erika Muster 2.exhibit17");
+}
+
+TEST_CASE("an answer that is missing or can't be right names its field") {
+    const auto field = [](const std::function<void(CaseDetails&)>& change) {
+        CaseDetails details = answers();
+        change(details);
+        const auto checked = checkDetails(details);
+        return checked ? std::string() : checked.error().object;
+    };
+    CHECK(field([](CaseDetails&) {}).empty());
+    CHECK(field([](CaseDetails& details) { details.subject.name = " \n"; }) == "name");
+    CHECK(field([](CaseDetails& details) { details.subject.email = "erika"; }) == "email");
+    CHECK(field([](CaseDetails& details) { details.subject.email.clear(); }).empty());
+    CHECK(field([](CaseDetails& details) { details.representative.email = "a@b"; }) == "representative");
+    CHECK(field([](CaseDetails& details) {
+              details.representative = {"Kanzlei", "nobody@", ""};
+          }) == "representative-email");
+    CHECK(field([](CaseDetails& details) { details.country.clear(); }) == "country");
+    CHECK(field([](CaseDetails& details) { details.wishes.clear(); }) == "wishes");
+}
+
+TEST_CASE("what a case waits for follows what was done") {
+    const Place place;
+    const auto path = place.desk.create(place.cases(), answers()).value();
+    REQUIRE(place.desk.add(path, capture(place, "Who is Erika?")) == 1);
+    CHECK(place.desk.summary(path)->waits == Waits::Picture);
+    REQUIRE(place.desk.add(path, capture(place, "Who is Erika?", "desk-1x-light.png")) == 2);
+    CHECK(place.desk.summary(path)->waits == Waits::Dossier);
+    const auto made = place.desk.exportDossier(path, Desk::dossierPath(path), {});
+    REQUIRE(made);
+    CHECK(made->path == place.cases() / "Erika Muster.pdf");
+    CHECK(place.desk.summary(path)->waits == Waits::Sending);
+    CHECK(Desk::dossierPath(path) == place.cases() / "Erika Muster 2.pdf");
+    CHECK(dossier::verifyDossier(FileSource::open(made->path).value()).verdict == Verdict::IntactUnanchored);
+    REQUIRE(place.desk.withdraw(path, 1));
+    const auto view = place.desk.view(path);
+    REQUIRE(view);
+    CHECK(view->summary.waits == Waits::Dossier);
+    CHECK(view->exhibits.size() == 1);
+}
+
+TEST_CASE("an exhibit is shown with its pictures, texts and history") {
+    const Place place;
+    const auto path = place.desk.create(place.cases(), answers()).value();
+    REQUIRE(place.desk.add(path, capture(place, "Who is Erika?", "quarters.heic")) == 1);
+    const auto view = place.desk.exhibit(path, 1);
+    REQUIRE(view);
+    REQUIRE(view->pictures.size() == 1);
+    CHECK(view->pictures[0].derived); // HEIC is looked at by way of what was made from it
+    CHECK_FALSE(view->pictures[0].image.isNull());
+    REQUIRE(view->texts.size() == 1);
+    CHECK(view->texts[0].text == "Who is Erika?");
+    REQUIRE_FALSE(view->history.empty());
+    CHECK(view->history.back().event == "exhibit-added");
+    const QImage small = place.desk.thumbnail(path, 1, 40);
+    CHECK(std::max(small.width(), small.height()) == 40);
+    CHECK(place.desk.thumbnail(path, 2, 40).isNull());
+}
+
+TEST_CASE("a picture that shows nothing isn't taken") {
+    const Place place;
+    CapturedItem item = picture("desk-1x-light.png");
+    item.bytes = std::make_shared<MemorySource>(std::string_view("\x89PNG\r\n\x1a\n"));
+    CHECK_FALSE(place.desk.takePicture(item));
+}
+
+TEST_CASE("copies and backups are whole cases, and deleting one leaves the others") {
+    const Place place;
+    const auto path = place.desk.create(place.cases(), answers()).value();
+    REQUIRE(place.desk.add(path, capture(place, "Who is Erika?")) == 1);
+    const auto copy = place.desk.duplicate(path);
+    REQUIRE(copy);
+    const auto backup = place.folder.path() / "backup.exhibit17";
+    REQUIRE(place.desk.backUp(path, backup));
+    REQUIRE(place.desk.destroy(path));
+    CHECK_FALSE(std::filesystem::exists(path));
+    for (const auto& left : {*copy, backup})
+        CHECK(place.desk.summary(left)->exhibits == 1);
+    const auto refused = place.desk.backUp(*copy, backup);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::AlreadyExists);
+}
+
+TEST_CASE("file names are what every file system takes") {
+    CHECK(harmlessFileName("Erika M\xc3\xbcller") == "Erika M\xc3\xbcller");
+    CHECK(harmlessFileName("../../etc/passwd") == "etcpasswd");
+    CHECK(harmlessFileName(" .-hidden. ") == "hidden");
+    CHECK(harmlessFileName("a\x01\xe2\x80\xae\xff"
+                           "b") == "ab");
+    CHECK(harmlessFileName("///") == "case");
+    CHECK(harmlessFileName(std::string(300, 'x')).size() == 80);
+}
+
+TEST_CASE("the list of cases holds what was opened and what lies in the folder, and forgets what is gone") {
+    const Place place;
+    const QString file = toQt(place.folder.path() / "settings.ini");
+    QSettings settings(file, QSettings::IniFormat);
+    const auto own = place.desk.create(place.cases(), answers()).value();
+    const auto elsewhere = place.desk.create(place.folder.path(), answers()).value();
+    RecentCases recent(settings, place.cases());
+    CHECK(recent.paths() == std::vector{own});
+    recent.add(elsewhere);
+    recent.add(elsewhere);
+    CHECK(recent.paths() == std::vector{elsewhere, own});
+    recent.add(own);
+    CHECK(recent.paths() == std::vector{own, elsewhere});
+    settings.sync();
+    QSettings again(file, QSettings::IniFormat);
+    CHECK(RecentCases(again, place.cases()).paths() == std::vector{own, elsewhere});
+    std::filesystem::remove(own);
+    CHECK(recent.paths() == std::vector{elsewhere});
+    recent.remove(elsewhere);
+    CHECK(recent.paths().empty());
+}

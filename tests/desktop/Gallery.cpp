@@ -1,0 +1,171 @@
+// Pictures of every page, to be looked at: gallery FOLDER LANGUAGE light|dark. QT_SCALE_FACTOR=2 doubles everything.
+
+#include "Application.h"
+#include "desktop/AddPage.h"
+#include "desktop/CaptureBar.h"
+#include "desktop/DossierPage.h"
+#include "desktop/ExhibitPane.h"
+#include "desktop/MainWindow.h"
+#include "desktop/Wording.h"
+#include "desktop/model/ExhibitDraft.h"
+#include "media/HelperProcess.h"
+
+#include <QAbstractButton>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QStyleFactory>
+#include <QTabWidget>
+#include <QTranslator>
+#include <filesystem>
+#include <iostream>
+
+using namespace exhibit;
+using namespace exhibit::desktop;
+
+namespace {
+
+QPalette darkPalette() {
+    QPalette palette(QColor(53, 53, 53), QColor(35, 35, 35));
+    palette.setColor(QPalette::Base, QColor(30, 30, 30));
+    palette.setColor(QPalette::Text, Qt::white);
+    palette.setColor(QPalette::WindowText, Qt::white);
+    palette.setColor(QPalette::ButtonText, Qt::white);
+    palette.setColor(QPalette::PlaceholderText, QColor(150, 150, 150));
+    palette.setColor(QPalette::Highlight, QColor(42, 130, 218));
+    palette.setColor(QPalette::HighlightedText, Qt::black);
+    palette.setColor(QPalette::ToolTipBase, QColor(53, 53, 53));
+    palette.setColor(QPalette::ToolTipText, Qt::white);
+    return palette;
+}
+
+void live(int milliseconds) {
+    static_cast<void>(test::comesTrue([] { return false; }, milliseconds));
+}
+
+class Gallery {
+public:
+    explicit Gallery(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+
+    void run() {
+        std::filesystem::create_directories(m_folder);
+        const auto cases = m_folder / "cases";
+        std::filesystem::remove_all(cases);
+        std::filesystem::remove(m_folder / "settings.ini");
+        QSettings settings(toQt(m_folder / "settings.ini"), QSettings::IniFormat);
+        MainWindow window(m_desk, settings, cases, {});
+        m_window = &window;
+        window.show();
+        live(300);
+        save("1-who");
+        child<QLineEdit>("name")->setText("Jonas Fährmann-Müller");
+        child<QLineEdit>("email")->setText("j.faehrmann@example.org");
+        press("onward");
+        child<QComboBox>("country")->setCurrentIndex(child<QComboBox>("country")->findData("DE"));
+        save("2-where");
+        press("onward");
+        child<QCheckBox>("objection")->setChecked(true);
+        save("3-what");
+        press("onward");
+        save("4-how-to-ask");
+        press("onward");
+        save("5-add-empty");
+        fillExhibit();
+        save("6-add");
+        const auto path = std::filesystem::directory_iterator(cases)->path();
+        saveExhibit(path);
+        window.openFile(toQt(path));
+        live(1500);
+        save("7-case");
+        auto* const tabs = m_window->findChild<ExhibitPane*>();
+        for (int tab = 1; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            save("7-case-" + std::to_string(tab));
+        }
+        dossier(path);
+    }
+
+private:
+    template <class Widget>
+    Widget* child(const char* name) {
+        return m_window->findChild<Widget*>(QString::fromLatin1(name));
+    }
+    void press(const char* name) {
+        child<QAbstractButton>(name)->click();
+        live(500);
+    }
+    void save(const std::string& name) {
+        live(100);
+        m_window->grab().save(toQt(m_folder / (name + ".png")));
+    }
+    void fillExhibit() {
+        auto* const page = m_window->findChild<AddPage*>();
+        child<QPlainTextEdit>("prompt")->setPlainText(
+            QString::fromUtf8("Was weißt du über Jonas Fährmann-Müller aus Lindau?"));
+        page->addFiles({QStringLiteral(EXAMPLE "/chat.png"), QStringLiteral(TEST_DATA "/phone-2x-light.png")});
+        live(1500);
+    }
+    void saveExhibit(const std::filesystem::path& path) {
+        m_window->findChild<AddPage*>()->save();
+        static_cast<void>(test::comesTrue([&] { return m_desk.summary(path)->exhibits == 1; }));
+        ExhibitDraft draft;
+        draft.prompt.text = "Who is Jonas Fährmann-Müller?";
+        draft.response.text = "Jonas Fährmann-Müller is an architect from Lindau.\n\nHe was born in 1979.";
+        static_cast<void>(m_desk.add(path, draft.capture(m_clock).value()));
+    }
+    void dossier(const std::filesystem::path& path) {
+        press("dossier");
+        live(2000);
+        save("8-dossier");
+        auto* const page = m_window->findChild<DossierPage*>();
+        page->findChild<QTabWidget*>()->setCurrentIndex(1);
+        live(1000);
+        save("8-dossier-tells");
+        press("make");
+        live(6000);
+        save("9-send");
+        m_window->openFile(toQt(path.parent_path() / (path.stem().string() + ".pdf")));
+        live(4000);
+        save("A-verify");
+        m_window->openFile(toQt(path));
+        live(500);
+        for (auto* const back : m_window->findChildren<QAbstractButton*>("back"))
+            if (back->isVisible()) {
+                back->click();
+                break;
+            }
+        live(500);
+        save("B-start");
+        CaptureBar bar(*m_window->findChild<AddPage*>(), {});
+        bar.start();
+        live(300);
+        bar.grab().save(toQt(m_folder / "C-bar.png"));
+    }
+
+    std::filesystem::path m_folder;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    media::HelperProcess m_helper{MEDIA_PROGRAM};
+    Desk m_desk{m_clock, m_random, m_helper};
+    MainWindow* m_window = nullptr;
+};
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 4) {
+        std::cerr << "gallery FOLDER LANGUAGE light|dark\n";
+        return 64;
+    }
+    test::startApplication();
+    QApplication::setStyle(QStyleFactory::create("Fusion"));
+    if (std::string_view(argv[3]) == "dark")
+        QApplication::setPalette(darkPalette());
+    QLocale::setDefault(QLocale(QString::fromLatin1(argv[2])));
+    QTranslator translator;
+    if (translator.load(QLocale(QString::fromLatin1(argv[2])), "exhibit17", "_", ":/translations"))
+        QCoreApplication::installTranslator(&translator);
+    Gallery(argv[1]).run();
+    return 0;
+}

@@ -1,0 +1,31 @@
+#pragma once
+// Real mouse and keys on a display of its own, for windows of this process.
+
+#include "VirtualDesktop.h"
+
+#include <QAbstractButton>
+#include <QWidget>
+
+namespace test {
+
+class Hand {
+public:
+    explicit Hand(const VirtualDesktop& desktop) : m_desktop(desktop) {}
+    /// Clicks in the middle of it.
+    void click(const QWidget& widget) const;
+    /// A key as xdotool names it: "alt+o", "Tab", "ctrl+v".
+    void key(const std::string& name) const;
+    /// ASCII: xdotool loses other letters.
+    void type(const std::string& text) const;
+    void drag(QPoint from, QPoint to) const;
+
+private:
+    const VirtualDesktop& m_desktop;
+};
+
+/// The visible button with these words, mnemonics left out; fails the test if there is none.
+const QAbstractButton& button(const QWidget& window, const QString& text);
+/// The visible widget with this object name.
+const QWidget& named(const QWidget& window, const char* name);
+
+} // namespace test

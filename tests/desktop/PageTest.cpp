@@ -1,0 +1,226 @@
+// Pages without a display: what holds for all of them.
+
+#include "desktop/MainWindow.h"
+
+#include "Application.h"
+#include "VirtualDesktop.h"
+#include "desktop/AddPage.h"
+#include "desktop/DossierPage.h"
+#include "desktop/ExactTextEdit.h"
+#include "desktop/Message.h"
+#include "desktop/Page.h"
+#include "desktop/PictureView.h"
+#include "desktop/QuestionsPage.h"
+#include "media/HelperProcess.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFile>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTranslator>
+#include <QTreeWidget>
+#include <QXmlStreamReader>
+#include <catch2/catch.hpp>
+#include <fstream>
+
+using namespace exhibit;
+using namespace exhibit::desktop;
+
+namespace {
+
+struct World {
+    World() { test::startApplication(); }
+    test::TemporaryFolder folder;
+    SystemClock clock;
+    SystemRandom random;
+    media::HelperProcess helper{MEDIA_PROGRAM};
+    Desk desk{clock, random, helper};
+
+    [[nodiscard]] std::filesystem::path makeCase() const {
+        CaseDetails details;
+        details.subject.name = "Erika Muster";
+        details.country = "DE";
+        details.wishes = {Wish::Erasure};
+        return desk.create(folder.path(), details).value();
+    }
+};
+
+/// What a screen reader calls a widget.
+QString nameOf(const QWidget& widget) {
+    const QAccessibleInterface* const accessible = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(&widget));
+    return accessible == nullptr ? QString() : accessible->text(QAccessible::Name);
+}
+
+bool takesInput(const QWidget& widget) {
+    return qobject_cast<const QAbstractButton*>(&widget) != nullptr ||
+           qobject_cast<const QLineEdit*>(&widget) != nullptr ||
+           qobject_cast<const QPlainTextEdit*>(&widget) != nullptr ||
+           qobject_cast<const QComboBox*>(&widget) != nullptr || qobject_cast<const QListWidget*>(&widget) != nullptr ||
+           qobject_cast<const QTreeWidget*>(&widget) != nullptr;
+}
+
+} // namespace
+
+TEST_CASE("everything that takes input has a name for screen readers and is reached by keyboard") {
+    const World world;
+    QSettings settings(QString::fromStdString((world.folder.path() / "s.ini").string()), QSettings::IniFormat);
+    const MainWindow window(world.desk, settings, world.folder.path(), {});
+    int count = 0;
+    for (const QWidget* const widget : window.findChildren<QWidget*>()) {
+        // Qt's own parts of its widgets aren't ours to name.
+        const QWidget* const parent = widget->parentWidget();
+        const bool isPart = widget->objectName().startsWith("qt_") ||
+                            qobject_cast<const QComboBox*>(parent) != nullptr ||
+                            qobject_cast<const QLineEdit*>(parent) != nullptr;
+        if (isPart || !takesInput(*widget))
+            continue;
+        ++count;
+        INFO(widget->metaObject()->className() << " in " << widget->parentWidget()->metaObject()->className() << " "
+                                               << widget->objectName().toStdString());
+        CHECK_FALSE(nameOf(*widget).isEmpty());
+    }
+    CHECK(count > 50);
+}
+
+TEST_CASE("questions that aren't answered are asked where they are, and nothing that was entered is lost") {
+    const World world;
+    QuestionsPage page(world.desk, world.folder.path() / "cases");
+    page.show();
+    page.askForNew();
+    auto* const onward = page.findChild<QAbstractButton*>("onward");
+    onward->click();
+    CHECK_FALSE(page.message().text().isEmpty());
+    page.findChild<QLineEdit*>("name")->setText("Erika Muster");
+    page.findChild<QLineEdit*>("email")->setText("not an address");
+    onward->click();
+    CHECK(page.message().text().contains("e-mail"));
+    page.findChild<QLineEdit*>("email")->setText("erika@example.org");
+    onward->click();
+    CHECK(page.message().text().isEmpty());
+    auto* const country = page.findChild<QComboBox*>("country");
+    country->setCurrentIndex(0);
+    onward->click();
+    CHECK(page.message().text().contains("country"));
+    country->setCurrentIndex(country->findData("DE"));
+    onward->click();
+    CHECK(page.findChild<QCheckBox*>("erasure")->isChecked());
+    // A folder that can't be made keeps the answers.
+    std::ofstream(world.folder.path() / "cases") << "in the way";
+    onward->click();
+    REQUIRE(test::comesTrue([&] { return page.message().text().contains("still here"); }));
+    std::filesystem::remove(world.folder.path() / "cases");
+    onward->click();
+    REQUIRE(test::comesTrue(
+        [&] { return std::filesystem::exists(world.folder.path() / "cases" / "Erika Muster.exhibit17"); }));
+}
+
+TEST_CASE("what is pasted keeps its bytes until it is changed") {
+    const World world;
+    ExactTextEdit edit;
+    const QString exact = QString::fromUtf8("a\r\nb\xc2\xa0\xe2\x80\x8b");
+    QApplication::clipboard()->setText(exact);
+    edit.paste();
+    CHECK(edit.value().text == exact.toStdString());
+    CHECK(edit.value().origin == Origin::Clipboard);
+    edit.textCursor().insertText("x");
+    CHECK(edit.value().origin == Origin::Typed);
+    CHECK(edit.value().text.find("\xc2\xa0") != std::string::npos);
+    // Into the middle of a text nothing can be pasted exactly.
+    edit.setValue({"typed", Origin::Typed, {}, false});
+    edit.moveCursor(QTextCursor::End);
+    edit.paste();
+    CHECK(edit.value().origin == Origin::Typed);
+}
+
+TEST_CASE("a picture that isn't one is refused, and what was entered stays") {
+    const World world;
+    AddPage page(world.desk);
+    page.start(world.makeCase());
+    page.findChild<QPlainTextEdit*>("prompt")->setPlainText("Who is Erika?");
+    const auto bad = world.folder.path() / "bad.png";
+    std::ofstream(bad) << "no picture";
+    page.addFiles({QString::fromStdString(bad.string())});
+    REQUIRE(test::comesTrue([&] { return page.message().text().contains("still here"); }));
+    CHECK(page.prompt() == "Who is Erika?");
+    page.addFiles({QStringLiteral(TEST_DATA "/desk-1x-dark-jpg60.jpg")});
+    REQUIRE(test::comesTrue([&] { return page.pictures() == 1; }));
+    QSignalSpy saved(&page, &AddPage::saved);
+    page.save();
+    REQUIRE(test::comesTrue([&] { return !saved.isEmpty(); }));
+    CHECK(page.pictures() == 0);
+    CHECK(page.prompt().empty());
+}
+
+TEST_CASE("a letter that nobody touched stays the program's, and words of one's own are kept as they are written") {
+    for (const char* const language : {"en", "de"}) {
+        const World world;
+        const auto path = world.makeCase();
+        CaseDetails details = world.desk.summary(path)->details;
+        details.language = language;
+        REQUIRE(world.desk.change(path, details));
+        ExhibitDraft draft;
+        draft.prompt.text = "Who is Erika?";
+        REQUIRE(world.desk.add(path, draft.capture(world.clock).value()));
+        DossierPage page(world.desk);
+        page.show();
+        page.open(path);
+        auto* const letter = page.findChild<QPlainTextEdit*>("letter");
+        REQUIRE(test::comesTrue([&] { return !letter->toPlainText().isEmpty(); }));
+        CHECK_FALSE(test::comesTrue([&] { return !world.desk.summary(path)->details.letters.empty(); }, 1500));
+        letter->setPlainText("Subject\n\nMy own\xc2\xa0words.");
+        page.hide();
+        REQUIRE(test::comesTrue([&] { return world.desk.summary(path)->details.letters.size() == 1; }));
+        CHECK(world.desk.summary(path)->details.letters[0].text == "Subject\n\nMy own\xc2\xa0words.");
+    }
+}
+
+TEST_CASE("a picture is zoomed and moved by keyboard") {
+    const World world;
+    PictureView view;
+    view.resize(400, 300);
+    view.show();
+    QImage picture(1600, 900, QImage::Format_RGB32);
+    picture.fill(Qt::blue);
+    view.setPicture(picture);
+    const double fitted = view.zoom();
+    CHECK(fitted < 0.26);
+    QTest::keyClick(&view, Qt::Key_Plus);
+    CHECK(view.zoom() == Approx(fitted * 1.25));
+    QTest::keyClick(&view, Qt::Key_0);
+    CHECK(view.zoom() == 1.0);
+    const int before = view.horizontalScrollBar()->value();
+    QTest::keyClick(&view, Qt::Key_Right);
+    CHECK(view.horizontalScrollBar()->value() > before);
+    QTest::keyClick(&view, Qt::Key_F);
+    CHECK(view.zoom() == Approx(fitted));
+}
+
+TEST_CASE("every word of the windows is translated") {
+    for (const char* const language : {"de", "en"}) {
+        QFile file(QStringLiteral(TRANSLATIONS "/exhibit17_%1.ts").arg(QString::fromLatin1(language)));
+        REQUIRE(file.open(QFile::ReadOnly));
+        QXmlStreamReader xml(&file);
+        int messages = 0;
+        while (!xml.atEnd()) {
+            xml.readNext();
+            if (!xml.isStartElement() || xml.name() != QStringLiteral("translation"))
+                continue;
+            ++messages;
+            INFO(language << ", line " << xml.lineNumber());
+            const auto type = xml.attributes().value("type");
+            CHECK(type != QStringLiteral("unfinished"));
+            CHECK(type != QStringLiteral("vanished"));
+        }
+        CHECK_FALSE(xml.hasError());
+        CHECK(messages > (QString::fromLatin1(language) == "de" ? 200 : 5));
+    }
+}
