@@ -10,7 +10,6 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFormLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
@@ -19,7 +18,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
-#include <QTreeWidget>
+#include <QTextBrowser>
 
 namespace exhibit::desktop {
 
@@ -37,13 +36,13 @@ QString itemText(const ExhibitSummary& exhibit) {
                                          : QString::fromStdString(exhibit.promptStart).simplified());
 }
 
-QTreeWidgetItem* groupItem(QTreeWidget& tree, const QString& title) {
-    auto* const group = new QTreeWidgetItem(&tree, {title});
-    QFont bold = group->font(0);
-    bold.setBold(true);
-    group->setFont(0, bold);
-    group->setFirstColumnSpanned(true);
-    return group;
+QString row(const std::string& what, const std::string& value) {
+    return QStringLiteral("<tr><td style='padding-left:1em;padding-right:1em'>%1</td><td>%2</td></tr>")
+        .arg(Wording::line(what).toHtmlEscaped(), Wording::line(value).toHtmlEscaped());
+}
+
+QString group(const QString& title, const QString& rows) {
+    return QStringLiteral("<h4>%1</h4><table>%2</table>").arg(title.toHtmlEscaped(), rows);
 }
 
 } // namespace
@@ -138,12 +137,8 @@ QWidget* DossierPage::makeLetters() {
 }
 
 QWidget* DossierPage::makeDisclosure() {
-    m_disclosure = new QTreeWidget;
-    m_disclosure->setColumnCount(2);
-    m_disclosure->setHeaderHidden(true);
-    m_disclosure->setWordWrap(true);
+    m_disclosure = new QTextBrowser;
     m_disclosure->setAccessibleName(tr("What the dossier tells"));
-    m_disclosure->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     return m_disclosure;
 }
 
@@ -262,19 +257,17 @@ void DossierPage::showLetter(int index) {
 }
 
 void DossierPage::showPreview(const dossier::DisclosurePreview& preview) {
-    m_disclosure->clear();
-    for (const dossier::DisclosedGroup& group : preview.groups) {
-        QTreeWidgetItem* const parent = groupItem(*m_disclosure, Wording::line(group.title));
-        for (const dossier::DisclosedFact& fact : group.facts) {
-            auto* const item = new QTreeWidgetItem(parent, {Wording::line(fact.what), Wording::line(fact.value)});
-            item->setToolTip(1, Wording::line(fact.value));
-        }
+    QString html;
+    for (const dossier::DisclosedGroup& one : preview.groups) {
+        QString rows;
+        for (const dossier::DisclosedFact& fact : one.facts)
+            rows += row(fact.what, fact.value);
+        html += group(Wording::line(one.title), rows);
     }
-    QTreeWidgetItem* const files = groupItem(*m_disclosure, tr("Attached files"));
+    QString files;
     for (const ManifestFile& file : preview.files)
-        new QTreeWidgetItem(files,
-                            {Wording::line(file.name), QLocale().formattedDataSize(static_cast<qint64>(file.size))});
-    m_disclosure->expandAll();
+        files += row(file.name, QLocale().formattedDataSize(static_cast<qint64>(file.size)).toStdString());
+    m_disclosure->setHtml(html + group(tr("Attached files"), files));
 }
 
 void DossierPage::letterEdited() {

@@ -16,7 +16,7 @@ class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
 class QTabWidget;
-class QTreeWidget;
+class QTextBrowser;
 
 namespace exhibit::desktop {
 
@@ -71,7 +71,7 @@ private:
     QPlainTextEdit* m_letter;
     QLabel* m_letterNote;
     QPushButton* m_reset;
-    QTreeWidget* m_disclosure;
+    QTextBrowser* m_disclosure;
     QProgressBar* m_progress;
     QPushButton *m_make, *m_cancel;
     std::vector<dossier::LetterDraft> m_letters;

@@ -27,8 +27,8 @@ using namespace exhibit::desktop;
 namespace {
 
 QPalette darkPalette() {
-    QPalette palette(QColor(53, 53, 53), QColor(35, 35, 35));
-    palette.setColor(QPalette::Base, QColor(30, 30, 30));
+    QPalette palette(QColor(66, 66, 66), QColor(53, 53, 53));
+    palette.setColor(QPalette::Base, QColor(42, 42, 42));
     palette.setColor(QPalette::Text, Qt::white);
     palette.setColor(QPalette::WindowText, Qt::white);
     palette.setColor(QPalette::ButtonText, Qt::white);
@@ -37,6 +37,8 @@ QPalette darkPalette() {
     palette.setColor(QPalette::HighlightedText, Qt::black);
     palette.setColor(QPalette::ToolTipBase, QColor(53, 53, 53));
     palette.setColor(QPalette::ToolTipText, Qt::white);
+    for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, QColor(127, 127, 127));
     return palette;
 }
 

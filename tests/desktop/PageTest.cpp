@@ -27,7 +27,6 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTranslator>
-#include <QTreeWidget>
 #include <QXmlStreamReader>
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -64,8 +63,7 @@ bool takesInput(const QWidget& widget) {
     return qobject_cast<const QAbstractButton*>(&widget) != nullptr ||
            qobject_cast<const QLineEdit*>(&widget) != nullptr ||
            qobject_cast<const QPlainTextEdit*>(&widget) != nullptr ||
-           qobject_cast<const QComboBox*>(&widget) != nullptr || qobject_cast<const QListWidget*>(&widget) != nullptr ||
-           qobject_cast<const QTreeWidget*>(&widget) != nullptr;
+           qobject_cast<const QComboBox*>(&widget) != nullptr || qobject_cast<const QListWidget*>(&widget) != nullptr;
 }
 
 } // namespace
