@@ -14,7 +14,7 @@ font_packages=(fonts-noto-core fonts-noto-mono fonts-noto-cjk fonts-noto-color-e
 run_packages=(poppler-utils libqt6svg6 qt6-translations-l10n "${font_packages[@]}")
 test_packages=(
     catch2 qpdf unicode-data sqlite3 openssl libxml2-utils python3 python3-jsonschema strace
-    xvfb x11-utils x11-xserver-utils xclip xdotool openbox chromium procps curl desktop-file-utils appstream
+    xvfb x11-utils x11-xserver-utils xclip xdotool openbox chromium procps curl desktop-file-utils
 )
 
 # install_missing PACKAGE... : installs what dpkg doesn't know as installed; says nothing if all is there.
