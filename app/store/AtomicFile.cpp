@@ -9,6 +9,7 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace exhibit {
 
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::size_t kBufferSize = std::size_t{256} << 10;
 constexpr mode_t kPrivate = S_IRUSR | S_IWUSR;
+constexpr int kAttempts = 5; ///< at a hidden file that nobody else removes
 
 } // namespace
 
@@ -48,6 +50,7 @@ struct AtomicFile::Impl {
     Result<> checkTarget() const;
     Result<> openFile();
     Result<> openHidden();
+    bool isStillThere() const;
     Result<> writeAll(ByteView bytes);
     Result<> giveName();
     Result<> giveNewName();
@@ -86,14 +89,25 @@ Result<> AtomicFile::Impl::openFile() {
     file = ::openat(folder, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, kPrivate);
     if (file < 0 && errno != EOPNOTSUPP && errno != EISDIR && errno != ENOENT && errno != EINVAL)
         return fail(error(errno, "The file can't be created"));
-    if (file < 0) {
+    for (int attempt = 0; file < 0; ++attempt) {
         EXHIBIT_TRY(openHidden());
+        if (isStillThere() || attempt == kAttempts)
+            break;
+        ::close(std::exchange(file, -1));
+        hidden.clear();
     }
     // The umask may have taken more away than it should. File systems without modes refuse; nothing can be done there.
     static_cast<void>(::fchmod(file, kPrivate));
-    static_cast<void>(::flock(file, LOCK_EX | LOCK_NB)); // says to removeIfLeft() that somebody is writing it
+    static_cast<void>(::flock(file, LOCK_EX | LOCK_NB)); // for when it gets a name
     buffer.reserve(kBufferSize);
     return {};
+}
+
+/// Takes the lock that tells removeIfLeft() that somebody is writing the file; false if that was faster.
+bool AtomicFile::Impl::isStillThere() const {
+    struct stat status {};
+    const bool busy = ::flock(file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    return !busy && ::fstat(file, &status) == 0 && status.st_nlink > 0;
 }
 
 Result<> AtomicFile::Impl::openHidden() {

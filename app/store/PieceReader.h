@@ -22,7 +22,7 @@ class PieceReader {
 public:
     explicit PieceReader(SQLite::Database& database);
     /// Row `n` of an artifact, of the length that its size gives it; valid until the next call. Corrupt if it isn't
-    /// there or has another length.
+    /// there or has another length, Unsupported if a newer version stored it, and what SQLite fails with.
     [[nodiscard]] Result<ByteView> piece(const StoredArtifact& artifact, std::uint64_t n);
 
 private:
