@@ -125,8 +125,10 @@ private:
         constexpr std::size_t kColumn = 34;
         const auto row = [&](const std::string& left, const std::string& right) {
             std::string line = "  " + left + " ";
-            if (line.size() < kColumn)
-                line.resize(kColumn, ' ');
+            // Characters, not bytes: umlauts take two.
+            const auto width = static_cast<std::size_t>(
+                std::count_if(line.begin(), line.end(), [](char c) { return (c & '\xc0') != '\x80'; }));
+            line.append(width < kColumn ? kColumn - width : 0, ' ');
             console.printLine(line + wrapped(escapeForDisplay(right, EscapeStyle::Line), kColumn));
         };
         for (const dossier::DisclosedGroup& group : preview.groups) {

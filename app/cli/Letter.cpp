@@ -51,11 +51,23 @@ private:
             return kOk;
         }
         EXHIBIT_ASSIGN(const SharedSource source, Input(context).file(*m_from));
-        EXHIBIT_ASSIGN(const Bytes bytes, source->readAll(request::kLongestLetter));
-        EXHIBIT_TRY(dossier::keepLetter(file, kind, language, textOf(bytes)));
-        context.console.printLine("Dossiers in this language hold your letter from now on. Go back with: exhibit17 "
-                                  "letter CASE " +
-                                  m_kind + " --reset");
+        auto bytes = source->readAll(request::kLongestLetter);
+        if (!bytes && bytes.error().code == ErrorCode::LimitExceeded)
+            bytes.error().message = "This is too long for a letter: at most " +
+                                    std::to_string(request::kLongestLetter) + " bytes of text fit.";
+        if (!bytes)
+            return fail(std::move(bytes.error()));
+        EXHIBIT_TRY(dossier::keepLetter(file, kind, language, textOf(*bytes)));
+        EXHIBIT_ASSIGN(const request::Countries countries, request::Countries::builtIn());
+        const auto kinds = request::lettersFor(details.wishes, details.country, countries);
+        if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end())
+            context.console.warn(
+                "The case doesn't ask for this in this country, so that dossiers don't hold the letter "
+                "yet. \"exhibit17 set CASE --wish\" says what is asked for.");
+        context.console.printLine(
+            "The letter is kept. Dossiers in this language hold it in place of the program's. Go back with: exhibit17 "
+            "letter CASE " +
+            m_kind + " --reset");
         return kOk;
     }
 
@@ -67,6 +79,8 @@ private:
         if (!m_kind.empty()) {
             EXHIBIT_ASSIGN(const LetterKind kind, request::letterKindFromName(m_kind));
             std::erase_if(drafts.letters, [&](const dossier::LetterDraft& draft) { return draft.kind != kind; });
+            for (const std::string& warning : drafts.letters.empty() ? drafts.warnings : std::vector<std::string>())
+                context.console.warn(escapeForDisplay(warning, EscapeStyle::Line));
             if (drafts.letters.empty())
                 return fail(
                     ErrorCode::NotFound,

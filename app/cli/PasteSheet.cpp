@@ -43,6 +43,13 @@ std::string actionWord(PasteAction action) {
     return "fill in yourself";
 }
 
+/// Line ends as a terminal shows them; --field keeps the bytes.
+std::string withLineFeeds(std::string text) {
+    for (std::size_t at = text.find("\r\n"); at != std::string::npos; at = text.find("\r\n", at))
+        text.erase(at, 1);
+    return text;
+}
+
 void printSheet(Console& console, const PasteSheet& sheet) {
     const auto line = [](std::string_view text) { return escapeForDisplay(text, EscapeStyle::Line); };
     console.printLine(console.styled(std::string(name(sheet.wish)) + ": " + line(sheet.title), Style::Bold));
@@ -59,7 +66,7 @@ void printSheet(Console& console, const PasteSheet& sheet) {
         if (!field.note.empty())
             console.printLine("  (" + line(field.note) + ")");
         if (!field.value.empty())
-            console.printLine(escapeForDisplay(field.value, EscapeStyle::Block));
+            console.printLine(escapeForDisplay(withLineFeeds(field.value), EscapeStyle::Block));
     }
     for (const request::Warning& warning : sheet.warnings)
         console.warn(warning.text);
@@ -112,6 +119,9 @@ private:
         std::string known;
         for (const PasteField& field : sheets.front().fields) {
             if (field.id == *m_field) {
+                if (field.value.empty())
+                    return fail(ErrorCode::NotFound, "There is nothing to put into this field: " + field.note,
+                                *m_field);
                 console.print(field.value);
                 return kOk;
             }

@@ -36,6 +36,9 @@ public:
         }
         EXHIBIT_TRY(file.setDetails(after));
         report(context.console, before, after);
+        if (!after.letters.empty() && before != after)
+            context.console.warn(
+                "The case has a letter of your own: check with \"exhibit17 letter\" that it still fits.");
         return kOk;
     }
 

@@ -212,6 +212,26 @@ Result<std::map<int, Redactions>> allRedactions(const CaseFile& caseFile) {
     return all;
 }
 
+/// Whoever changes bytes in the case can change their hash beside them too, but not the log's chain. Without this the
+/// dossier would convict its own sender.
+Result<> checkLogged(const Content& content) {
+    std::set<std::pair<int, std::string>> logged;
+    for (const std::string& line : content.custodyLines) {
+        EXHIBIT_ASSIGN(const CustodyEntry entry, parseCustodyLine(line));
+        const bool recorded = entry.event == "artifact-added" || entry.event == "artifact-derived";
+        if (recorded && entry.exhibit && entry.commitment)
+            logged.emplace(*entry.exhibit, entry.commitment->hex());
+    }
+    for (const DisclosedExhibit& exhibit : content.exhibits)
+        for (const Artifact& artifact : exhibit.artifacts)
+            if (!logged.contains({exhibit.number, artifact.commitment().hex()}))
+                return fail(ErrorCode::Corrupt,
+                            "Something in this exhibit isn't what the case's log recorded. Run \"exhibit17 verify\" on "
+                            "the case.",
+                            "exhibit " + std::to_string(exhibit.number));
+    return {};
+}
+
 } // namespace
 
 std::vector<const DisclosedItem*> DisclosedExhibit::of(Role role) const {
@@ -254,6 +274,7 @@ Result<Content> gather(const CaseFile& caseFile, const ExportOptions& options, c
     content.warnings = redactionWarnings(content, redactions);
     EXHIBIT_ASSIGN(content.custodyLines, caseFile.custodyLines());
     EXHIBIT_ASSIGN(content.custody, checkedChain(content.custodyLines));
+    EXHIBIT_TRY(checkLogged(content));
     return content;
 }
 

@@ -8,7 +8,7 @@ namespace exhibit::dossier {
 
 namespace {
 
-constexpr std::size_t kShownValue = 160; ///< characters of a value
+constexpr std::size_t kShownValue = 4'000; ///< characters of a value
 
 class Group {
 public:

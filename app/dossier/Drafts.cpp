@@ -1,6 +1,7 @@
 #include "dossier/Drafts.h"
 
 #include "dossier/Stage.h"
+#include "dossier/WordSearch.h"
 #include "request/LetterText.h"
 
 #include <algorithm>
@@ -13,9 +14,16 @@ Result<LetterDrafts> letterDrafts(const CaseFile& caseFile, const ExportOptions&
     ComposedLetters composed = composeLetters(scene);
     LetterDrafts drafts;
     drafts.warnings = std::move(composed.warnings);
-    for (const request::Letter& letter : composed.letters)
+    EXHIBIT_ASSIGN(const CaseDetails details, caseFile.details());
+    for (const request::Letter& letter : composed.letters) {
+        std::string text = request::editableText(letter);
+        // The person gets back what they wrote, and not what redactions make of it in a dossier.
+        for (const OwnLetter& own : details.letters)
+            if (letter.ownWords && own.kind == name(letter.kind) && own.language == letter.language)
+                text = own.text;
         drafts.letters.push_back({letter.kind, letter.language, scene.words("letter." + std::string(name(letter.kind))),
-                                  request::editableText(letter), letter.ownWords, letter.notice});
+                                  std::move(text), letter.ownWords, letter.notice});
+    }
     return drafts;
 }
 
@@ -31,6 +39,10 @@ auto findLetter(std::vector<OwnLetter>& letters, request::LetterKind kind, std::
 
 Result<> keepLetter(CaseFile& caseFile, request::LetterKind kind, std::string_view language, std::string_view text) {
     EXHIBIT_TRY(request::readEditableText(text));
+    if (text.find(kRedactionToken) != std::string_view::npos)
+        return fail(ErrorCode::InvalidArgument,
+                    "The letter holds " + std::string(kRedactionToken) +
+                        ", which stands for words that were redacted. Write something else there.");
     EXHIBIT_TRY(Wording::load(language));
     EXHIBIT_ASSIGN(CaseDetails details, caseFile.details());
     OwnLetter own{std::string(name(kind)), std::string(language), std::string(text)};

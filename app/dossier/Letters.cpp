@@ -1,4 +1,6 @@
 #include "dossier/Sections.h"
+#include "dossier/WordSearch.h"
+
 #include <algorithm>
 #include <array>
 
@@ -35,14 +37,17 @@ request::LetterExhibit rowOf(const DisclosedExhibit& exhibit) {
 /// Criminal matters are Art. 10, not one of the special categories of Art. 9(1) that the clause names.
 constexpr std::string_view kOffence = "offence";
 
-/// What the marks say for the letters: which statements are false, and that some are particularly sensitive.
+/// What the marks say for the letters: which statements of the answer are false, and that some are particularly
+/// sensitive. What the person typed is no statement of the AI; what was redacted or stands in a picture has no words.
 void addMarks(const DisclosedExhibit& exhibit, request::LetterInput& input) {
     for (const auto& numbered : exhibit.marks) {
         const Mark& mark = numbered.markup;
+        if (mark.on == Role::Prompt)
+            continue;
         input.specialCategories |= !mark.special.empty() && mark.special != kOffence;
         if (mark.truth != Truth::False)
             continue;
-        if (mark.text.empty())
+        if (mark.text.empty() || mark.text.find(kRedactionToken) != std::string::npos)
             input.someStatementsAreFalse = true;
         else
             input.falseStatements.push_back({exhibit.number, oneLine(mark.text), {}});
@@ -108,13 +113,14 @@ void addClosing(const request::Letter& letter, Pages& pages) {
 
 void addLetter(const Scene& scene, const request::Letter& letter, Pages& pages) {
     const std::string kind = scene.words("letter." + std::string(name(letter.kind)));
-    std::vector<std::string> right = letter.sender;
-    right.push_back(letter.date);
-    if (!letter.reference.empty())
-        right.push_back(letter.reference);
     pdf::Columns head;
     head.columns.push_back({1.2, lines(letter.addressee)});
-    head.columns.push_back({1, lines(right)});
+    head.columns.push_back({1, lines(letter.sender)});
+    std::vector<std::string> dated{letter.date};
+    if (!letter.reference.empty())
+        dated.push_back(letter.reference);
+    for (pdf::Block& block : lines(dated))
+        head.columns.back().blocks.push_back(std::move(block));
     pages.blocks.push_back(pdf::PageBreak{});
     pages.blocks.push_back(std::move(head));
     pages.blocks.push_back(pdf::Heading{
@@ -137,20 +143,44 @@ bool hasOwnInOtherLanguage(const Scene& scene, request::LetterKind kind) {
 
 } // namespace
 
+namespace {
+
+bool has(const std::vector<request::LetterKind>& kinds, std::string_view wanted) {
+    return std::any_of(kinds.begin(), kinds.end(), [&](request::LetterKind kind) { return name(kind) == wanted; });
+}
+
+/// What is asked for without a letter that asks for it, and letters of the person's own that no wish calls for.
+void warnOfGaps(const CaseDetails& details, const std::vector<request::LetterKind>& kinds,
+                std::vector<std::string>& warnings) {
+    for (const Wish wish : details.wishes) {
+        const std::string kind(name(request::letterFor(wish)));
+        if (!has(kinds, kind))
+            warnings.push_back("There is no letter for " + std::string(name(wish)) +
+                               " under the law of this country yet. The concern letter stands in its place, and "
+                               "doesn't ask for it: add your own words with \"exhibit17 letter\".");
+    }
+    for (const OwnLetter& letter : details.letters)
+        if (!has(kinds, letter.kind))
+            warnings.push_back("Your own letter \"" + letter.kind +
+                               "\" isn't in the dossier, since the case doesn't ask for it in this country.");
+}
+
+} // namespace
+
 ComposedLetters composeLetters(const Scene& scene) {
     const CaseDetails& details = scene.content.details;
     request::LetterInput input;
     input.details = details;
     input.details.language = scene.words.language();
     input.date = scene.words.date(scene.now.utc, scene.now.offsetMinutes);
-    input.grounds = details.grounds;
     for (const DisclosedExhibit& exhibit : scene.content.exhibits) {
         input.exhibits.push_back(rowOf(exhibit));
         addMarks(exhibit, input);
     }
     ComposedLetters composed;
-    for (const request::LetterKind kind :
-         request::lettersFor(details.wishes, details.country, scene.forms.countries())) {
+    const auto kinds = request::lettersFor(details.wishes, details.country, scene.forms.countries());
+    warnOfGaps(details, kinds, composed.warnings);
+    for (const request::LetterKind kind : kinds) {
         input.kind = kind;
         auto letter = request::compose(input, scene.forms);
         if (!letter) {

@@ -7,19 +7,22 @@ namespace exhibit::dossier {
 
 namespace {
 
-/// Longer values stand elsewhere in the dossier, and the page says where.
+/// Longer prompts stand with their exhibits, and the page says so.
 constexpr std::size_t kLongestValue = 1'200; ///< bytes
 
+/// The letter that puts the wish; null where there is none.
 const request::Letter* letterFor(Wish wish, const ComposedLetters& letters) {
-    const request::LetterKind kind = request::letterFor(wish);
-    const auto is = [&](request::LetterKind wanted) {
-        return std::find_if(letters.letters.begin(), letters.letters.end(),
-                            [&](const request::Letter& letter) { return letter.kind == wanted; });
-    };
-    auto at = is(kind);
-    if (at == letters.letters.end())
-        at = is(request::LetterKind::Concern);
+    const auto at = std::find_if(letters.letters.begin(), letters.letters.end(), [&](const request::Letter& letter) {
+        return letter.kind == request::letterFor(wish);
+    });
     return at == letters.letters.end() ? nullptr : &*at;
+}
+
+/// Line ends as pages and terminals show them.
+std::string withLineFeeds(std::string text) {
+    for (std::size_t at = text.find("\r\n"); at != std::string::npos; at = text.find("\r\n", at))
+        text.erase(at, 1);
+    return text;
 }
 
 /// "paste (required). The name was divided at its last space."
@@ -34,9 +37,9 @@ std::string adviceOf(const Scene& scene, const request::PasteField& field) {
 std::string valueOf(const Scene& scene, const request::PasteField& field, const request::Letter* letter) {
     if (field.id == "context" && letter != nullptr && field.action == request::PasteAction::Paste)
         return scene.words("paste.see-letter", {{"letter", scene.words("letter." + std::string(name(letter->kind)))}});
-    if (field.value.size() <= kLongestValue)
-        return escapeForDisplay(field.value, EscapeStyle::Block);
-    return scene.words("paste.see-exhibits");
+    if (field.id == "prompts" && field.value.size() > kLongestValue)
+        return scene.words("paste.see-exhibits");
+    return escapeForDisplay(withLineFeeds(field.value), EscapeStyle::Block);
 }
 
 void addSheet(const Scene& scene, const request::PasteSheet& sheet, const request::Letter* letter, Pages& pages) {

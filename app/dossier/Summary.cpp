@@ -36,7 +36,7 @@ std::string lawOf(const Scene& scene) {
     return {};
 }
 
-/// One selection a wish; one for the surface alone if the case has no wish.
+/// One selection a wish.
 Result<std::vector<request::Selection>> selections(const Scene& scene) {
     const CaseDetails& details = scene.content.details;
     std::vector<request::Selection> found;
@@ -113,7 +113,10 @@ pdf::Facts partiesOf(const Scene& scene, const std::vector<request::Selection>& 
     if (!details.reference.empty())
         add("summary.reference", oneLine(details.reference));
     const std::string law = lawOf(scene);
-    if (law == "gdpr" || law == "uk")
+    // The period is that of requests under the law; a concern is none.
+    const bool isRequest =
+        std::any_of(details.wishes.begin(), details.wishes.end(), [](Wish wish) { return wish != Wish::Concern; });
+    if (isRequest && (law == "gdpr" || law == "uk"))
         add("summary.period", scene.words("period." + law));
     add("summary.seal", scene.words("summary.seal-text"));
     if (scene.options.readOnlyCase)
@@ -254,8 +257,9 @@ pdf::Blocks wishBlocks(const Scene& scene, const WishForm& entry) {
     pdf::Blocks blocks;
     blocks.push_back(pdf::Heading{.level = 3, .text = scene.words("wish." + wish), .bookmark = ""});
     blocks.push_back(pdf::Paragraph{plain(scene.words("wish." + wish + ".request")), pdf::ParagraphStyle::Small});
-    blocks.push_back(pdf::Paragraph{plain(scene.words("summary.ground", {{"ground", groundOf(scene, wish)}})),
-                                    pdf::ParagraphStyle::Small});
+    if (entry.wish != Wish::Concern)
+        blocks.push_back(pdf::Paragraph{plain(scene.words("summary.ground", {{"ground", groundOf(scene, wish)}})),
+                                        pdf::ParagraphStyle::Small});
     addForm(scene, entry.form, blocks);
     return blocks;
 }

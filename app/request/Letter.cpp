@@ -45,7 +45,8 @@ Flags flagsOf(const LetterInput& input, const Countries& countries) {
     set("false", input.someStatementsAreFalse || !input.falseStatements.empty());
     set("false-list", !input.falseStatements.empty());
     set("special", input.specialCategories);
-    set("grounds", !input.grounds.empty());
+    set("grounds", !details.grounds.empty());
+    set("address", !sender.address.empty());
     set("email", !sender.email.empty());
     return flags;
 }
@@ -148,7 +149,7 @@ Result<> Composer::setValues() {
     m_values = {{"subject", details.subject.name},
                 {"representative", details.representative.name},
                 {"surface", surface},
-                {"grounds", m_input.grounds},
+                {"grounds", details.grounds},
                 {"reference", details.reference},
                 {"email", sender.email}};
     m_letter.sender = senderLines(sender);
@@ -181,10 +182,11 @@ Result<> Composer::setAddressees() {
         m_letter.warnings.insert(m_letter.warnings.end(), chosen.warnings.begin(), chosen.warnings.end());
     }
     if (m_letter.addressee.empty())
-        return fail(ErrorCode::InvalidArgument,
-                    "The form directory knows no addressee for this surface and country. Set the country of residence, "
-                    "or give the addressee yourself.",
-                    details.country);
+        return fail(
+            ErrorCode::InvalidArgument,
+            "No addressee is known for this service and country. Set the country of residence (--country). To a "
+            "company other than Meta write the letter yourself; the dossier goes with it.",
+            details.country);
     return {};
 }
 
@@ -284,27 +286,6 @@ Result<Letter> Composer::compose() {
     return std::move(m_letter);
 }
 
-void appendLines(std::string& text, const std::vector<std::string>& lines) {
-    for (const std::string& line : lines)
-        text += line + "\n";
-    if (!lines.empty())
-        text += "\n";
-}
-
-void appendBlock(std::string& text, const LetterBlock& block) {
-    text += block.text + "\n";
-    for (std::size_t i = 0; i < block.items.size(); ++i) {
-        const std::string mark = block.kind == BlockKind::Numbered ? std::to_string(i + 1) + ". " : "- ";
-        text += mark + block.items.at(i) + "\n";
-    }
-    for (std::size_t row = 1; row < block.rows.size(); ++row)
-        for (std::size_t column = 0; column < block.rows.at(row).size(); ++column)
-            if (!block.rows.at(row).at(column).empty())
-                text += (column == 0 ? "- " : "  ") + block.rows.front().at(column) + ": " +
-                        block.rows.at(row).at(column) + "\n";
-    text += "\n";
-}
-
 } // namespace
 
 std::string_view name(LetterKind kind) {
@@ -354,25 +335,6 @@ Result<Letter> compose(const LetterInput& input, const FormDirectory& directory)
     Flags flags = flagsOf(input, directory.countries());
     EXHIBIT_TRY(checkInput(input, letter, flags));
     return Composer(input, directory, letter, std::move(flags)).compose();
-}
-
-std::string plainText(const Letter& letter) {
-    std::string text;
-    appendLines(text, letter.sender);
-    appendLines(text, letter.addressee);
-    if (!letter.date.empty())
-        text += letter.date + "\n";
-    if (!letter.reference.empty())
-        text += letter.reference + "\n";
-    text += "\n" + letter.subject + "\n\n" + letter.salutation + "\n\n";
-    for (const LetterBlock& block : letter.blocks)
-        appendBlock(text, block);
-    text += letter.closing + "\n\n" + letter.signature + "\n";
-    if (!letter.copies.empty())
-        text += "\n";
-    for (const std::string& copy : letter.copies)
-        text += copy + "\n";
-    return text;
 }
 
 } // namespace exhibit::request

@@ -50,7 +50,6 @@ struct LetterInput {
     std::vector<FalseStatement> falseStatements;
     bool someStatementsAreFalse = false; ///< marked in the exhibits, without a list here
     bool specialCategories = false;      ///< GDPR Art. 9(1)
-    std::string grounds;                 ///< of the objection, in the person's own words; may be empty
     std::vector<std::string> addressee;  ///< lines, in place of the directory's; needed for Surface::Other
 };
 
@@ -89,8 +88,5 @@ struct Letter {
 /// InvalidArgument if nobody is named, if there is no exhibit, if there is no addressee (unknown residence or another
 /// provider's surface: give `addressee`), or if no wish of an erasure letter is in the case.
 [[nodiscard]] Result<Letter> compose(const LetterInput& input, const FormDirectory& directory);
-
-/// The letter as plain text, for a mail or an editor.
-[[nodiscard]] std::string plainText(const Letter& letter);
 
 } // namespace exhibit::request

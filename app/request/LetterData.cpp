@@ -10,9 +10,9 @@
 namespace exhibit::request {
 namespace {
 
-constexpr std::array<std::string_view, 12> kConditions = {"erasure",    "objection", "restriction",    "gdpr",
-                                                          "meta",       "whatsapp",  "representative", "false",
-                                                          "false-list", "special",   "grounds",        "email"};
+constexpr std::array<std::string_view, 13> kConditions = {
+    "erasure", "objection",  "restriction", "gdpr",    "meta",  "whatsapp", "representative",
+    "false",   "false-list", "special",     "grounds", "email", "address"};
 constexpr std::array<std::string_view, 6> kKinds = {"heading",  "paragraph", "list",
                                                     "numbered", "exhibits",  "false-statements"};
 

@@ -3,6 +3,7 @@
 #include "core/Text.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace exhibit::request {
 namespace {
@@ -17,19 +18,28 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
 }
 
-/// Length of "12. " at the beginning; 0 if there is none.
-std::size_t numberMark(std::string_view line) {
+/// "12. " at the beginning of a line.
+struct NumberMark {
+    std::size_t number = 0;
+    std::size_t length = 0; ///< of the mark; 0 if there is none
+};
+NumberMark numberMark(std::string_view line) {
     constexpr std::size_t kMostDigits = 3;
     const std::size_t digits = line.find_first_not_of("0123456789");
     const bool marked = digits != std::string_view::npos && digits > 0 && digits <= kMostDigits &&
                         line.substr(digits).starts_with(". ");
-    return marked ? digits + 2 : 0;
+    NumberMark mark;
+    if (!marked)
+        return mark;
+    std::from_chars(line.data(), line.data() + digits, mark.number);
+    mark.length = digits + 2;
+    return mark;
 }
 
 /// A paragraph that begins like something else gets a backslash, as in Markdown.
 std::string plainLine(const std::string& text) {
     const bool marked = text.starts_with(kHeadingMark) || text.starts_with(kBulletMark) || text.starts_with('\\') ||
-                        numberMark(text) > 0 || text == kExhibitsLine;
+                        numberMark(text).length > 0 || text == kExhibitsLine;
     return marked ? "\\" + text : text;
 }
 
@@ -64,16 +74,25 @@ void appendBlock(std::string& text, const LetterBlock& block) {
 class BodyReader {
 public:
     void line(std::string_view line) {
-        if (line.empty())
-            return close();
+        if (line.empty()) {
+            // A list may have room between its items: it ends with the first other line.
+            m_listPaused = m_block.kind == BlockKind::Numbered && !m_block.items.empty();
+            if (!m_listPaused)
+                close();
+            return;
+        }
+        if (m_listPaused && numberMark(line).number != nextNumber())
+            close();
+        m_listPaused = false;
         if (line.starts_with(kHeadingMark))
             return heading(trimmed(line.substr(kHeadingMark.size())));
         if (line == kExhibitsLine)
             return table();
         if (line.starts_with(kBulletMark))
             return item(BlockKind::Bullets, trimmed(line.substr(kBulletMark.size())));
-        if (const std::size_t mark = numberMark(line); mark > 0)
-            return item(BlockKind::Numbered, trimmed(line.substr(mark)));
+        // A line may well begin with a date, "22. November": only the number that comes next makes an item.
+        if (const NumberMark mark = numberMark(line); mark.length > 0 && mark.number == nextNumber())
+            return item(BlockKind::Numbered, trimmed(line.substr(mark.length)));
         words(unescaped(line));
     }
     [[nodiscard]] std::vector<LetterBlock> finish() {
@@ -86,6 +105,9 @@ private:
         if (!m_block.text.empty() || !m_block.items.empty() || m_block.kind == BlockKind::Table)
             m_blocks.push_back(std::move(m_block));
         m_block = {};
+    }
+    [[nodiscard]] std::size_t nextNumber() const {
+        return m_block.kind == BlockKind::Numbered ? m_block.items.size() + 1 : 1;
     }
     void heading(std::string_view text) {
         close();
@@ -113,6 +135,7 @@ private:
 
     std::vector<LetterBlock> m_blocks;
     LetterBlock m_block;
+    bool m_listPaused = false; ///< an empty line came after the items of a numbered list
 };
 
 Result<> checkText(std::string_view text) {
@@ -125,13 +148,40 @@ Result<> checkText(std::string_view text) {
     return {};
 }
 
-/// Invisible characters would make the letter say something else than it shows.
-Result<> checkVisible(std::string_view line, std::size_t number) {
-    const std::string shown = escapeForDisplay(line, EscapeStyle::Line);
-    if (shown == line)
-        return {};
-    return fail(ErrorCode::InvalidArgument, "The letter has characters that can't be seen: \"" + shown + "\".",
-                "line " + std::to_string(number));
+constexpr char32_t kSoftHyphen = 0xad, kNonJoiner = 0x200c, kJoiner = 0x200d;
+
+/// What changes how other characters are shown, or shows nothing where something is, would make the letter say
+/// something else than it shows. Joiners belong to words (Persian, Indic) and to emoji.
+bool isHidden(char32_t c) {
+    if (c == kNonJoiner || c == kJoiner)
+        return false;
+    std::string alone;
+    appendUtf8(alone, c);
+    return escapeForDisplay(alone, EscapeStyle::Block) != alone;
+}
+
+/// The line without soft hyphens, which word processors leave behind.
+Result<std::string> visibleLine(std::string_view line, std::size_t number) {
+    std::string visible;
+    for (std::size_t at = 0; at < line.size();) {
+        const DecodedChar next = decodeUtf8(line.substr(at));
+        at += next.length;
+        const char32_t c = next.codePoint.value_or(U'\ufffd'); // the whole text is valid
+        if (c == kSoftHyphen)
+            continue;
+        const bool blank = c == '\t' || c == '\f';
+        if (!blank && isHidden(c))
+            return fail(ErrorCode::InvalidArgument,
+                        "The letter has a character that can't be seen: " +
+                            escapeForDisplay(line.substr(at - next.length, next.length), EscapeStyle::Line) +
+                            ". Take it out, or type the words around it again.",
+                        "line " + std::to_string(number));
+        if (blank)
+            visible += ' ';
+        else
+            appendUtf8(visible, c);
+    }
+    return std::string(trimmed(visible));
 }
 
 } // namespace
@@ -154,11 +204,9 @@ Result<LetterBody> readEditableText(std::string_view text) {
     BodyReader reader;
     std::size_t number = 0;
     for (std::size_t begin = 0; begin < text.size(); ++number) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        std::string line(trimmed(text.substr(begin, end - begin)));
-        begin = end + 1;
-        std::replace(line.begin(), line.end(), '\t', ' ');
-        EXHIBIT_TRY(checkVisible(line, number + 1));
+        const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+        EXHIBIT_ASSIGN(const std::string line, visibleLine(text.substr(begin, end - begin), number + 1));
+        begin = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
         if (body.subject.empty())
             body.subject = line;
         else

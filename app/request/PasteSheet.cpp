@@ -29,12 +29,14 @@ Name splitName(const std::string& name) {
     return {name.substr(0, space), name.substr(space + 1)};
 }
 
-std::string promptsOf(const std::vector<PastePrompt>& prompts) {
+/// Several are named like the exhibits that they belong to.
+std::string promptsOf(const std::vector<PastePrompt>& prompts, const Strings& words) {
     if (prompts.size() == 1)
         return prompts.front().text;
     std::string text;
-    for (std::size_t i = 0; i < prompts.size(); ++i)
-        text += (i == 0 ? "" : "\n\n") + std::to_string(i + 1) + ". " + prompts.at(i).text;
+    for (const PastePrompt& prompt : prompts)
+        text += (text.empty() ? "" : "\n\n") + words("exhibit.title", {{"n", std::to_string(prompt.exhibit)}}) + ": " +
+                prompt.text;
     return text;
 }
 
@@ -51,8 +53,10 @@ public:
     [[nodiscard]] PasteField fill(const FormField& field) const {
         PasteField filled{field.id, field.label.in(m_words.language()), PasteAction::Fill, {}, {}, field.required};
         setValue(field, filled);
-        if (filled.action != PasteAction::Fill && filled.value.empty())
-            filled.action = PasteAction::Fill;
+        if (filled.action == PasteAction::Fill || !filled.value.empty())
+            return filled;
+        filled.action = PasteAction::Fill;
+        filled.note = m_words("paste.not-given");
         return filled;
     }
 
@@ -81,7 +85,7 @@ private:
         if (field.id == "country")
             return setCountry(filled);
         if (field.id == "prompts")
-            return paste(promptsOf(m_input.prompts), "paste.check-length");
+            return paste(promptsOf(m_input.prompts, m_words), "paste.check-length");
         if (field.id == "context" && m_input.letter != nullptr)
             return paste(wordsOf(*m_input.letter), "paste.check-length");
         if ((field.id == "impact" || field.id == "reason") && !details.grounds.empty())
@@ -184,7 +188,8 @@ std::string_view name(PasteAction action) {
 std::string wordsOf(const Letter& letter) {
     std::string text = letter.subject;
     for (const LetterBlock& block : letter.blocks) {
-        if (block.kind == BlockKind::Table)
+        // The words before the program's table say nothing without it; the person's own stay.
+        if (block.kind == BlockKind::Table && (!letter.ownWords || block.text.empty()))
             continue;
         text += "\n\n" + block.text;
         for (std::size_t i = 0; i < block.items.size(); ++i) {

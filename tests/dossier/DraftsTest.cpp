@@ -13,6 +13,8 @@ using namespace exhibit::test;
 
 namespace {
 
+constexpr std::string_view kAnswerWords = "He works as a tax adviser.";
+
 std::string pageText(const std::filesystem::path& dossier) {
     return run("pdftotext -layout " + quoted(dossier) + " -").output;
 }
@@ -101,12 +103,18 @@ TEST_CASE("What was redacted isn't told by the person's own letter") {
     options.language = "en";
     const auto drafts = dossier::letterDrafts(file, options, world.clock);
     REQUIRE(drafts);
-    const std::string& text = draft(*drafts, request::LetterKind::Concern).text;
-    CHECK(text.find("LINDAU") == std::string::npos);
-    CHECK(text.find(dossier::kRedactionToken) != std::string::npos);
+    // The editor shows what the person wrote; the dossier doesn't.
+    CHECK(draft(*drafts, request::LetterKind::Concern).text.find("LINDAU") != std::string::npos);
+    options.exhibits = {1};
+    exportTo(world, file, folder / "dossier.pdf", options);
+    CHECK(everythingIn(folder / "dossier.pdf", folder).find("LINDAU") == std::string::npos);
+    CHECK(oneSpaced(pageText(folder / "dossier.pdf"))
+              .find("I live in " + std::string(dossier::kRedactionToken) + " no more.") != std::string::npos);
+    CHECK_FALSE(dossier::keepLetter(file, request::LetterKind::Concern, "en",
+                                    "About me\n\nI live in " + std::string(dossier::kRedactionToken) + ".\n"));
 }
 
-TEST_CASE("A mark that says false puts the statement into the letter") {
+TEST_CASE("A mark that says false puts the answer's statement into the letter, and not the person's own") {
     const Folder folder;
     World world;
     CaseFile file = makeCase(world, folder / "case.exhibit17");
@@ -116,10 +124,34 @@ TEST_CASE("A mark that says false puts the statement into the letter") {
     mark.category = "name";
     mark.truth = Truth::False;
     REQUIRE(dossier::addMark(file, 1, mark));
+    const auto none = dossier::letterDrafts(file, {}, world.clock);
+    REQUIRE(none);
+    CHECK(draft(*none, request::LetterKind::Concern).text.find("“Jonas Fährmann-Müller”") == std::string::npos);
+    mark.on = Role::Response;
+    mark.text = kAnswerWords;
+    REQUIRE(dossier::addMark(file, 1, mark));
     const auto drafts = dossier::letterDrafts(file, {}, world.clock);
     REQUIRE(drafts);
-    CHECK(draft(*drafts, request::LetterKind::Concern).text.find("Exhibit 1: “Jonas Fährmann-Müller”") !=
+    CHECK(draft(*drafts, request::LetterKind::Concern).text.find("Exhibit 1: “" + std::string(kAnswerWords) + "”") !=
           std::string::npos);
+}
+
+TEST_CASE("A wish without a letter, and a letter without a wish, are said") {
+    const Folder folder;
+    World world;
+    CaseFile file = makeCase(world, folder / "case.exhibit17");
+    CaseDetails changed = *file.details();
+    changed.country = "GB";
+    changed.wishes = {Wish::Erasure};
+    changed.letters = {{"access", "en", "S\n\nB\n"}};
+    REQUIRE(file.setDetails(changed));
+    const auto drafts = dossier::letterDrafts(file, {}, world.clock);
+    REQUIRE(drafts);
+    std::string all;
+    for (const std::string& warning : drafts->warnings)
+        all += warning + "\n";
+    CHECK(all.find("no letter for erasure") != std::string::npos);
+    CHECK(all.find("Your own letter \"access\"") != std::string::npos);
 }
 
 TEST_CASE("Before an export everything that it discloses is listed") {

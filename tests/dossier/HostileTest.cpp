@@ -2,9 +2,11 @@
 #include "dossier/DossierFixture.h"
 
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <csignal>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace exhibit;
@@ -96,6 +98,8 @@ TEST_CASE("Bytes that were changed in the case between import and export don't g
         "UPDATE chunk SET bytes = x'00' WHERE artifact = (SELECT max(artifact) FROM chunk);",
         "DELETE FROM chunk WHERE artifact = (SELECT max(artifact) FROM chunk);",
         // Its hash along with it: the log knows better.
+        "UPDATE chunk SET bytes = x'6869' WHERE artifact = 1; UPDATE artifact SET size = 2, sha256 = "
+        "x'8f434346648f6b96df89dda901c5176b10a6d83961dd3c1ac88b59b2dc327aa4' WHERE id = 1;",
         "DELETE FROM custody WHERE seq = 2;");
     CAPTURE(change);
     REQUIRE(run("sqlite3 " + quoted(folder / "case.exhibit17") + " \"" + change + "\"").status == 0);
@@ -142,7 +146,9 @@ TEST_CASE("Where nothing can be written, that is said") {
     CaseFile file = makeCase(world, folder / "case.exhibit17");
     for (const char* place : {"/proc/dossier.pdf", "/dev/null/dossier.pdf"}) {
         const auto refused = dossier::exportDossier(file, place, kReplace, world.exporting());
-        CHECK_FALSE(refused);
+        REQUIRE_FALSE(refused);
+        CHECK(std::string(place).starts_with(refused.error().object));
+        CHECK_FALSE(refused.error().message.empty());
     }
     const auto missing = dossier::exportDossier(file, folder / "no/such/dossier.pdf", {}, world.exporting());
     REQUIRE_FALSE(missing);
@@ -154,9 +160,17 @@ TEST_CASE("Killed at any moment, an export leaves the older dossier or the new o
     World world;
     { const CaseFile file = makeCase(world, folder / "case.exhibit17"); }
     writeFile(folder / "dossier.pdf", bytesOf("an older dossier"));
+    const auto begin = std::chrono::steady_clock::now();
+    {
+        auto file = CaseFile::open(folder / "case.exhibit17", Access::Write, world.environment);
+        REQUIRE(file);
+        exportTo(world, *file, folder / "whole.pdf");
+    }
+    const auto whole = std::chrono::steady_clock::now() - begin;
+    constexpr int kKills = 40;
     int replaced = 0;
     int kept = 0;
-    for (int moment = 0; moment < 40; ++moment) {
+    for (int moment = 0; moment < kKills; ++moment) {
         const pid_t child = ::fork();
         REQUIRE(child >= 0);
         if (child == 0) {
@@ -165,7 +179,7 @@ TEST_CASE("Killed at any moment, an export leaves the older dossier or the new o
                 static_cast<void>(dossier::exportDossier(*file, folder / "dossier.pdf", kReplace, world.exporting()));
             ::_exit(0);
         }
-        ::usleep(static_cast<useconds_t>(moment) * 10'000);
+        std::this_thread::sleep_for(whole * 2 * moment / kKills);
         ::kill(child, SIGKILL);
         ::waitpid(child, nullptr, 0);
         const bool old = readText(folder / "dossier.pdf") == "an older dossier";
@@ -179,7 +193,7 @@ TEST_CASE("Killed at any moment, an export leaves the older dossier or the new o
     auto file = CaseFile::open(folder / "case.exhibit17", Access::Write, world.environment);
     REQUIRE(file);
     exportTo(world, *file, folder / "dossier.pdf", kReplace);
-    CHECK(namesIn(folder / "") == std::vector<std::string>{"case.exhibit17", "dossier.pdf"});
+    CHECK(namesIn(folder / "") == std::vector<std::string>{"case.exhibit17", "dossier.pdf", "whole.pdf"});
     CHECK(kept > 0);
     INFO("replaced " << replaced);
     CHECK(replaced > 0);

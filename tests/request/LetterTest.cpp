@@ -2,6 +2,7 @@
 
 #include "request/EmbeddedFile.h"
 #include "request/LetterData.h"
+#include "request/LetterText.h"
 #include "request/Strings.h"
 
 #include <algorithm>
@@ -73,7 +74,7 @@ void forAllLetters(Check&& check) {
                 if ((bits & 32) != 0)
                     in.falseStatements = {{1, "She was convicted.", ""}};
                 if ((bits & 64) != 0)
-                    in.grounds = "I am a teacher.";
+                    in.details.grounds = "I am a teacher.";
                 if ((bits & 128) != 0)
                     in.details.subject.email.clear();
                 check(in, composed(in));
@@ -109,7 +110,7 @@ TEST_CASE("The table of exhibits has a row for each, under its heading") {
     const LetterBlock& table = clause(letter, "exhibits");
     REQUIRE(table.kind == BlockKind::Table);
     REQUIRE(table.rows.size() == 3);
-    CHECK(table.rows.front().front() == "Exhibit");
+    CHECK(table.rows.front().front() == "No.");
     CHECK(table.rows.at(2) ==
           std::vector<std::string>{"3", "2026-11-21", "Where does she live?", "At 1 Sample Street.", ""});
     for (const auto& row : table.rows)
@@ -125,7 +126,7 @@ TEST_CASE("Wishes decide what an erasure letter asks for") {
     CHECK(clause(erasure, "grounds").items.size() == 3);
 
     in.details.wishes = {Wish::Objection};
-    in.grounds = "I was the victim of a crime {and} moved.";
+    in.details.grounds = "I was the victim of a crime {and} moved.";
     const Letter objection = composed(in);
     CHECK(objection.subject.starts_with("Objection"));
     CHECK_FALSE(hasClause(objection, "erasure"));
@@ -166,7 +167,7 @@ TEST_CASE("A representative writes in the person's name, and gets the reply") {
     const Letter letter = composed(in);
     CHECK(letter.sender == std::vector<std::string>{"Lea Lawyer", "2 Court Lane", "54321 City", "lea@law.example"});
     CHECK(letter.signature == "Ada Example, vertreten durch Lea Lawyer");
-    CHECK(letter.reference == "Unser Zeichen: 17/2026");
+    CHECK(letter.reference == "Zeichen: 17/2026");
     CHECK(letter.blocks.front().clause == "representative");
     CHECK(clause(letter, "reply").text.find("lea@law.example") != std::string::npos);
 }
@@ -206,13 +207,13 @@ TEST_CASE("Outside the EEA the concern letter names no law that may not apply") 
             LetterInput in = input(LetterKind::Concern, language, country);
             in.falseStatements = {{1, "x", "y"}};
             in.specialCategories = true;
-            const std::string text = plainText(composed(in));
+            const std::string text = editableText(composed(in));
             INFO(language << " " << country);
             for (const char* word : {"GDPR", "DSGVO", "Article", "Artikel", "EDPB", "EDSA"})
                 CHECK(text.find(word) == std::string::npos);
         }
     CHECK(composed(input(LetterKind::Concern, "en", "US")).addressee.front() == "Meta Platforms, Inc.");
-    CHECK(plainText(composed(input(LetterKind::Concern))).find("GDPR") != std::string::npos);
+    CHECK(editableText(composed(input(LetterKind::Concern))).find("GDPR") != std::string::npos);
 }
 
 TEST_CASE("Without a known addressee the person must name one") {
@@ -223,7 +224,7 @@ TEST_CASE("Without a known addressee the person must name one") {
     const Letter letter = composed(in);
     CHECK(letter.addressee.front() == "Other AI Ltd");
     CHECK(hasClause(letter, "opening-other"));
-    CHECK(plainText(letter).find("Meta") == std::string::npos);
+    CHECK(editableText(letter).find("Meta") == std::string::npos);
 }
 
 TEST_CASE("A letter needs a name, an exhibit and a language that there is") {
@@ -239,14 +240,16 @@ TEST_CASE("A letter needs a name, an exhibit and a language that there is") {
 
 TEST_CASE("Every letter in every combination is whole") {
     forAllLetters([](const LetterInput& in, const Letter& letter) {
-        const std::string text = plainText(letter);
+        const std::string text = editableText(letter);
         INFO(text);
         REQUIRE(placeholdersOf(text).empty());
         REQUIRE_FALSE(letter.subject.empty());
         REQUIRE_FALSE(letter.notice.empty());
         REQUIRE(text.find(letter.notice) == std::string::npos);
         REQUIRE(text.find("Grand Canal") == std::string::npos);
-        REQUIRE(hasClause(letter, "reply") != hasClause(letter, "reply-post"));
+        const Person& sender = in.details.representative.name.empty() ? in.details.subject : in.details.representative;
+        REQUIRE(hasClause(letter, "reply") == !sender.email.empty());
+        REQUIRE(hasClause(letter, "reply-post") == (sender.email.empty() && !sender.address.empty()));
         REQUIRE(hasClause(letter, "representative") == !in.details.representative.name.empty());
         REQUIRE(letter.copies.size() == (in.details.surface == Surface::WhatsApp ? 1 : 0));
         for (const LetterBlock& block : letter.blocks) {

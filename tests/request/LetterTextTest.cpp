@@ -73,6 +73,27 @@ TEST_CASE("A person's text becomes blocks") {
     CHECK(read->blocks[3].items == std::vector<std::string>{"now numbered"});
 }
 
+TEST_CASE("A line may begin with a date or an article's number") {
+    const auto read =
+        readEditableText("Betreff\n\nBitte antworten Sie bis zum\n22. November 2026 und nicht später.\n\n"
+                         "17. Absatz 1 gilt.\n\n1. eins\n\n2. zwei\n3. drei\n\n5. kein Punkt der Liste\n");
+    REQUIRE(read);
+    REQUIRE(read->blocks.size() == 4);
+    CHECK(read->blocks[0].text == "Bitte antworten Sie bis zum 22. November 2026 und nicht später.");
+    CHECK(read->blocks[1].text == "17. Absatz 1 gilt.");
+    CHECK(read->blocks[2].items == std::vector<std::string>{"eins", "zwei", "drei"});
+    CHECK(read->blocks[3].text == "5. kein Punkt der Liste");
+}
+
+TEST_CASE("What word processors and languages need is no hidden character") {
+    const auto read = readEditableText("S\r\rsoft\xc2\xadware \xd9\x85\xdb\x8c\xe2\x80\x8c\xd8\xae\xd9\x88 "
+                                       "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x94\xac\ttab\fpage\r");
+    REQUIRE(read);
+    REQUIRE(read->blocks.size() == 1);
+    CHECK(read->blocks[0].text == "software \xd9\x85\xdb\x8c\xe2\x80\x8c\xd8\xae\xd9\x88 "
+                                  "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x94\xac tab page");
+}
+
 TEST_CASE("What is no letter is refused with its place") {
     CHECK_FALSE(readEditableText(""));
     CHECK_FALSE(readEditableText("\n \n"));

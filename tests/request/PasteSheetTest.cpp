@@ -67,10 +67,20 @@ TEST_CASE("The form for AI answers is filled field by field") {
     CHECK(field(sheet(Wish::Concern, in, "de"), "country").value == "Deutschland");
 }
 
+TEST_CASE("The person's own words before the table stay") {
+    Letter letter;
+    letter.subject = "S";
+    letter.blocks = {{"", BlockKind::Table, "I insist:", {}, {{"No."}, {"1"}}}};
+    CHECK(wordsOf(letter) == "S");
+    letter.ownWords = true;
+    CHECK(wordsOf(letter) == "S\n\nI insist:");
+}
+
 TEST_CASE("What isn't known is left to the person, and said") {
     PasteInput in = input();
     in.details.subject.email.clear();
     CHECK(field(sheet(Wish::Concern, in), "email").action == PasteAction::Fill);
+    CHECK(field(sheet(Wish::Concern, in), "email").note == "The case doesn’t say.");
     in.details.country.clear();
     const PasteField country = field(sheet(Wish::Concern, in), "country");
     CHECK(country.action == PasteAction::Fill);
@@ -83,10 +93,11 @@ TEST_CASE("What isn't known is left to the person, and said") {
     CHECK(field(sheet(Wish::Concern, in), "email").value == "lea@law.example");
 }
 
-TEST_CASE("Several prompts are numbered") {
+TEST_CASE("Several prompts are named like their exhibits") {
     PasteInput in = input();
     in.prompts.push_back({4, "And now?"});
-    CHECK(field(sheet(Wish::Concern, in), "prompts").value == "1. Who is Ada?\nTell me all.\n\n2. And now?");
+    CHECK(field(sheet(Wish::Concern, in), "prompts").value ==
+          "Exhibit 1: Who is Ada?\nTell me all.\n\nExhibit 4: And now?");
 }
 
 TEST_CASE("A form whose fields aren't on record gets the usual ones") {
