@@ -205,6 +205,25 @@ TextMark charactersOf(const SetLine& line) {
     return {clusters[line.range.begin].begin, clusters[line.range.end - 1].end, 0};
 }
 
+/// The numbers of the marks that begin in the line, in rows as wide as the margin allows.
+void drawNumbers(Canvas& canvas, const FontFace& digits, const MarkedLine& marked, double left, double y) {
+    constexpr double kPageEdge = 8; // that printers need
+    const TextMark shown = charactersOf(marked.line);
+    double x = left + kDisc;
+    for (const TextMark& mark : marked.marks) {
+        if (mark.begin < shown.begin || mark.begin >= shown.end)
+            continue;
+        if (x + kDisc > style::kPageWidth - kPageEdge) {
+            x = left + kDisc;
+            y -= 2 * kDisc + kBetween;
+        }
+        canvas.beginArtifact();
+        drawNumber(canvas, digits, mark.number, x, y);
+        canvas.end();
+        x += 2 * kDisc + kBetween;
+    }
+}
+
 } // namespace
 
 void drawMarkedLine(Canvas& canvas, const FontFace& digits, const MarkedLine& marked, const Rectangle& area,
@@ -228,16 +247,7 @@ void drawMarkedLine(Canvas& canvas, const FontFace& digits, const MarkedLine& ma
     const double baseline = area.top - line.baseline;
     for (const Stretch& stretch : underlined)
         canvas.rule(stretch.left, stretch.right, baseline - kUnderlineAt, kUnderline, kMarkColour);
-    const TextMark shown = charactersOf(line);
-    double x = numbersLeft + kDisc;
-    for (const TextMark& mark : marked.marks) {
-        if (mark.begin < shown.begin || mark.begin >= shown.end)
-            continue;
-        canvas.beginArtifact();
-        drawNumber(canvas, digits, mark.number, x, baseline + 0.3 * style::kVerbatim.size);
-        canvas.end();
-        x += 2 * kDisc + kBetween;
-    }
+    drawNumbers(canvas, digits, marked, numbersLeft, baseline + 0.3 * style::kVerbatim.size);
 }
 
 } // namespace exhibit::pdf

@@ -82,6 +82,17 @@ TEST_CASE("A mark over a line end, at both ends of a text and of nothing harms n
     }
 }
 
+TEST_CASE("Many marks in one line stay on the page") {
+    std::vector<TextMark> marks;
+    for (int number = 1; number <= 9; ++number)
+        marks.push_back({static_cast<std::size_t>(number), static_cast<std::size_t>(number) + 4, number});
+    Document document = emptyDocument();
+    document.blocks.emplace_back(Verbatim{.text = "A line of a text.", .id = "text", .marks = marks});
+    const PdfProbe probe(written(document));
+    CHECK(probe.staysOnPages());
+    CHECK(probe.text("text") == "A line of a text.");
+}
+
 TEST_CASE("Marked words of every direction stay what they are") {
     const std::string text =
         "\u0645\u0646 \u0647\u064A \u0622\u0646\u0627 \u0645\u0648\u0644\u0631\u061F abc \u05D0\u05E0\u05D4";

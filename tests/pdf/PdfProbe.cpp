@@ -131,6 +131,18 @@ private:
             takeMatrix(op);
         else if (op == "Do")
             drawImage();
+        else if (op == "m" || op == "l" || op == "c" || op == "re")
+            checkPath(op == "re");
+    }
+    /// Paths stand in the page's own coordinates: a matrix is set for pictures alone.
+    void checkPath(bool isRectangle) {
+        std::vector<double> at;
+        for (Object number : m_operands)
+            at.push_back(number.getNumericValue());
+        if (isRectangle)
+            at = {at.at(0), at.at(1), at.at(0) + at.at(2), at.at(1) + at.at(3)};
+        for (std::size_t i = 0; i + 1 < at.size(); i += 2)
+            isOnPage = isOnPage && at[i] >= 0 && at[i] <= 596 && at[i + 1] >= 0 && at[i + 1] <= 842;
     }
     void takeMatrix(const std::string& op) {
         std::vector<double> matrix;
