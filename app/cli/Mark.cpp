@@ -14,8 +14,8 @@ class MarkVerb final : public Verb {
 public:
     void declare(Options& options) override {
         m_markup.declareTarget(options);
-        m_markup.declarePlace(options, "Words of the text, as they stand there; with --rect, what the picture says "
-                                       "there.");
+        m_markup.declarePlace(options, "A rectangle of a screenshot, in pixels from its upper left corner.",
+                              "Words of the text, as they stand there; with --rect, what the picture says there.");
         options.choice("--on", m_on, {"screenshot", "prompt", "response"}, "What it is on; a screenshot with --rect.");
         options.group("What it is");
         options.choice("--category", m_category, wordsOf(markCategories()), "What kind of data is marked.");

@@ -11,10 +11,9 @@ void MarkupOptions::declareTarget(Options& options) {
     options.argument("NUMBER", m_exhibit, "The exhibit's number; may be left out with --list.", Presence::Optional);
 }
 
-void MarkupOptions::declarePlace(Options& options, std::string_view textHelp) {
+void MarkupOptions::declarePlace(Options& options, std::string_view rectangleHelp, std::string_view textHelp) {
     options.group("Where");
-    options.texts("--rect", "X,Y,W,H", m_rectangles,
-                  "A rectangle of a screenshot, in pixels from its upper left corner.");
+    options.texts("--rect", "X,Y,W,H", m_rectangles, rectangleHelp);
     options.text("--screenshot", "K", m_screenshot, "Which screenshot of the exhibit, if it has several.");
     options.text("--text", "WORDS", m_text, textHelp);
 }

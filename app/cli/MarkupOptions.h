@@ -11,7 +11,7 @@ enum class Quotes { Refused, Allowed };
 
 class MarkupOptions {
 public:
-    void declarePlace(Options& options, std::string_view textHelp);
+    void declarePlace(Options& options, std::string_view rectangleHelp, std::string_view textHelp);
     /// Case and exhibit.
     void declareTarget(Options& options);
 

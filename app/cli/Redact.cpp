@@ -18,8 +18,12 @@ class RedactVerb final : public Verb {
 public:
     void declare(Options& options) override {
         m_markup.declareTarget(options);
-        m_markup.declarePlace(options, "Words to take out of every text of the exhibit, however they are written "
-                                       "there: in capitals or small letters, in an address, with other white space.");
+        m_markup.declarePlace(
+            options,
+            "A rectangle of a screenshot to paint over, in pixels from its upper left corner. Make it "
+            "larger than the words: their width can give them away.",
+            "Words to take out of every text of the exhibit, however they are written there: in "
+            "capitals or small letters, in an address, with other white space.");
         options.choice("--only-in", m_onlyIn, textRoles(), "Take the words out of texts of this kind alone.");
         options.text("--reason", "TEXT", m_reason, "Why; the dossier says so.");
         options.group("Redactions there are");
