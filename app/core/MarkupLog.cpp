@@ -6,11 +6,11 @@ bool MarkupLog::note(const CustodyEntry& entry) {
     if (!entry.commitment)
         return false;
     for (const MarkupKind kind : {MarkupKind::Mark, MarkupKind::Redaction}) {
-        std::set<Commitment>& known = kind == MarkupKind::Mark ? m_marks : m_redactions;
+        Numbered& known = kind == MarkupKind::Mark ? m_marks : m_redactions;
         if (entry.event == std::string(name(kind)) + "-added")
-            return known.insert(*entry.commitment).second;
+            return known.present.emplace(*entry.commitment, ++known.last).second;
         if (entry.event == std::string(name(kind)) + "-removed")
-            return known.erase(*entry.commitment) == 1;
+            return known.present.erase(*entry.commitment) == 1;
     }
     if (entry.event == "artifact-discarded")
         return m_copies.erase(*entry.commitment) == 1;
@@ -28,8 +28,8 @@ bool MarkupLog::noteCopy(const CustodyEntry& entry) {
     return commitment && m_copies.emplace(*entry.commitment, *commitment).second;
 }
 
-const std::set<Commitment>& MarkupLog::markups(MarkupKind kind) const {
-    return kind == MarkupKind::Mark ? m_marks : m_redactions;
+const std::map<Commitment, int>& MarkupLog::markups(MarkupKind kind) const {
+    return kind == MarkupKind::Mark ? m_marks.present : m_redactions.present;
 }
 
 } // namespace exhibit

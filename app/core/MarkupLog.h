@@ -5,7 +5,6 @@
 #include "core/Markup.h"
 
 #include <map>
-#include <set>
 
 namespace exhibit {
 
@@ -16,14 +15,20 @@ public:
     /// added twice, and only what is there is removed.
     bool note(const CustodyEntry& entry);
 
-    [[nodiscard]] const std::set<Commitment>& markups(MarkupKind kind) const;
+    /// What was added and not removed, each with its number: they are counted from 1 in the order of the log, and none
+    /// is used twice.
+    [[nodiscard]] const std::map<Commitment, int>& markups(MarkupKind kind) const;
     /// The redacted copies, each with its parent.
     [[nodiscard]] const std::map<Commitment, Commitment>& copies() const { return m_copies; }
 
 private:
     bool noteCopy(const CustodyEntry& entry);
 
-    std::set<Commitment> m_marks, m_redactions;
+    struct Numbered {
+        std::map<Commitment, int> present;
+        int last = 0;
+    };
+    Numbered m_marks, m_redactions;
     std::map<Commitment, Commitment> m_copies;
 };
 

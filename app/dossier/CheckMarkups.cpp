@@ -4,6 +4,7 @@
 #include "dossier/Checker.h"
 
 #include <algorithm>
+#include <set>
 
 namespace exhibit::dossier {
 
@@ -28,30 +29,58 @@ Result<> readable(MarkupKind kind, const std::string& content) {
 void Checker::checkMarkups() {
     checkMarkupList(MarkupKind::Mark, m_manifest->marks);
     checkMarkupList(MarkupKind::Redaction, m_manifest->redactions);
-    for (const DisclosedArtifact& artifact : m_manifest->artifacts)
+    std::set<Commitment> named;
+    for (const DisclosedArtifact& artifact : m_manifest->artifacts) {
+        named.insert(artifact.commitment);
         if (artifact.parent && artifact.operation == kRedactOperation)
             checkRedactedCopy(artifact);
+    }
+    for (const CommittedArtifact& artifact : m_manifest->committed)
+        named.insert(artifact.commitment);
+    checkCopiesNamed(named);
+    if (!m_manifest->redactions.empty())
+        m_findings.push_back({"redacted",
+                              Severity::Note,
+                              "Parts were redacted before this dossier was made. It says where and why, and names the "
+                              "originals by their commitments.",
+                              {}});
+}
+
+/// No redacted copy may be passed over in silence.
+void Checker::checkCopiesNamed(const std::set<Commitment>& named) {
+    for (const int exhibit : m_manifest->exhibits) {
+        const auto logged = m_logged.find(exhibit);
+        if (logged == m_logged.end())
+            continue;
+        for (const auto& [copy, parent] : logged->second.revisions.copies())
+            if (!named.contains(copy))
+                contradiction("redaction-missing", "The custody log has a redacted copy that the manifest passes over.",
+                              "exhibit " + std::to_string(exhibit));
+    }
 }
 
 /// The manifest must name what the log has for the exhibits of this dossier: nothing less, nothing else, nothing twice.
 void Checker::checkMarkupList(MarkupKind kind, const std::vector<DisclosedMarkup>& list) {
     const std::string word(name(kind));
-    std::map<int, std::set<Commitment>> listed;
+    std::map<int, std::map<Commitment, int>> listed;
     for (const DisclosedMarkup& markup : list) {
         checkMarkup(kind, markup);
-        const auto logged = m_logged.find(markup.exhibit);
-        const bool isLogged =
-            logged != m_logged.end() && logged->second.revisions.markups(kind).contains(markup.commitment);
-        if (!isLogged || !listed[markup.exhibit].insert(markup.commitment).second)
+        const auto logged = loggedMarkups(markup.exhibit, kind);
+        const auto known = logged.find(markup.commitment);
+        if (known == logged.end() || known->second != markup.number ||
+            !listed[markup.exhibit].emplace(markup.commitment, markup.number).second)
             contradiction(word + "-unlogged", "The custody log doesn't know this " + word + ", or no longer.",
                           nameOf(kind, markup));
     }
-    for (const int exhibit : m_manifest->exhibits) {
-        const auto logged = m_logged.find(exhibit);
-        if (logged != m_logged.end() && logged->second.revisions.markups(kind).size() > listed[exhibit].size())
+    for (const int exhibit : m_manifest->exhibits)
+        if (loggedMarkups(exhibit, kind).size() > listed[exhibit].size())
             contradiction(word + "-missing", "The custody log has a " + word + " that the manifest doesn't name.",
                           "exhibit " + std::to_string(exhibit));
-    }
+}
+
+std::map<Commitment, int> Checker::loggedMarkups(int exhibit, MarkupKind kind) const {
+    const auto logged = m_logged.find(exhibit);
+    return logged == m_logged.end() ? std::map<Commitment, int>() : logged->second.revisions.markups(kind);
 }
 
 void Checker::checkMarkup(MarkupKind kind, const DisclosedMarkup& markup) {

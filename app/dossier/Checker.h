@@ -99,7 +99,9 @@ private:
     // CheckMarkups.cpp
     void checkMarkups();
     void checkMarkupList(MarkupKind kind, const std::vector<DisclosedMarkup>& list);
+    [[nodiscard]] std::map<Commitment, int> loggedMarkups(int exhibit, MarkupKind kind) const;
     void checkMarkup(MarkupKind kind, const DisclosedMarkup& markup);
+    void checkCopiesNamed(const std::set<Commitment>& named);
     void checkRedactedCopy(const DisclosedArtifact& artifact);
 
     // CheckPages.cpp

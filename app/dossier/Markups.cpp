@@ -245,7 +245,9 @@ Result<AddedRedactions> addRedactions(CaseFile& caseFile, int exhibit, const std
         if (redaction.region) {
             EXHIBIT_TRY(checkRegion(caseFile, present, redaction.number, *redaction.region));
         } else {
-            EXHIBIT_ASSIGN(added.places, checkWords(caseFile, present, redaction.on, redaction.text));
+            EXHIBIT_ASSIGN(const auto places, checkWords(caseFile, present, redaction.on, redaction.text));
+            for (const auto& [role, count] : places)
+                added.places[role] += count;
         }
         EXHIBIT_ASSIGN(std::string content, toJson(redaction));
         revision.added.push_back(std::move(content));

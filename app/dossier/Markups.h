@@ -31,7 +31,7 @@ struct Numbered {
 
 struct AddedRedactions {
     std::vector<int> numbers;
-    std::map<Role, std::size_t> places; ///< how many the words were taken out of, by role; the last redaction's
+    std::map<Role, std::size_t> places; ///< how many words were taken out of, by role
 };
 /// Errors as addMark(); words must stand somewhere in what they cover.
 [[nodiscard]] Result<AddedRedactions> addRedactions(CaseFile& caseFile, int exhibit,

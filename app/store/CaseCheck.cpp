@@ -366,9 +366,9 @@ void CaseChecker::checkRedacted(const LoggedExhibit& logged, const std::vector<A
 
 Result<> CaseChecker::checkMarkups(const ExhibitRow& row, const LoggedExhibit& logged, MarkupKind kind) {
     EXHIBIT_ASSIGN(const std::vector<StoredMarkup> markups, readMarkups(*m_connection, row.summary.number, kind));
-    std::set<Commitment> found;
+    std::map<Commitment, int> found;
     for (const StoredMarkup& markup : markups) {
-        found.insert(markup.commitment());
+        found.emplace(markup.commitment(), markup.number);
         if (kind == MarkupKind::Mark) {
             EXHIBIT_TRY(markFromJson(markup.content));
         } else {

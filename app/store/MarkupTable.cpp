@@ -107,15 +107,24 @@ private:
         return {};
     }
 
+    /// Counted by the log, so that no number is used twice: its lines are canonical JSON, whose members are sorted.
+    Result<int> nextNumber() {
+        SQLite::Statement query(m_connection.database(), "SELECT count(*) FROM custody WHERE instr(line, ?) > 0");
+        query.bind(1, "\"event\":\"" + event("added") + "\",\"exhibit\":" + std::to_string(m_revision.exhibit) + ",");
+        query.executeStep();
+        const std::int64_t added = query.getColumn(0).getInt64();
+        if (added + 1 >= kMaxExhibitNumber)
+            return fail(ErrorCode::LimitExceeded, "The exhibit has as many as it can have.",
+                        exhibitName(m_revision.exhibit));
+        return static_cast<int>(added + 1);
+    }
+
     Result<int> add(const std::string& content, CustodyWriter& log) {
         StoredMarkup markup;
         markup.kind = m_revision.kind;
-        markup.number = m_markups.empty() ? 1 : m_markups.back().number + 1;
+        EXHIBIT_ASSIGN(markup.number, nextNumber());
         markup.salt = Salt::random(m_environment.random);
         markup.content = content;
-        if (markup.number >= kMaxExhibitNumber)
-            return fail(ErrorCode::LimitExceeded, "The exhibit has as many as it can have.",
-                        exhibitName(m_revision.exhibit));
         SQLite::Statement statement(m_connection.database(), "INSERT INTO markup VALUES (?, ?, ?, ?, ?)");
         statement.bind(1, m_revision.exhibit);
         statement.bind(2, std::string(name(m_revision.kind)));

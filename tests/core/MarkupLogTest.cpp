@@ -31,8 +31,11 @@ TEST_CASE("The log of marks and redactions keeps what still holds") {
     CHECK(log.note(entry("mark-added", "two")));
     CHECK(log.note(entry("redaction-added", "one")));
     CHECK(log.note(entry("mark-removed", "one")));
-    CHECK(log.markups(MarkupKind::Mark) == std::set<Commitment>{commitmentOf("two")});
-    CHECK(log.markups(MarkupKind::Redaction) == std::set<Commitment>{commitmentOf("one")});
+    CHECK(log.markups(MarkupKind::Mark) == std::map<Commitment, int>{{commitmentOf("two"), 2}});
+    CHECK(log.markups(MarkupKind::Redaction) == std::map<Commitment, int>{{commitmentOf("one"), 1}});
+    CHECK(log.note(entry("mark-removed", "two")));
+    CHECK(log.note(entry("mark-added", "three")));
+    CHECK(log.markups(MarkupKind::Mark) == std::map<Commitment, int>{{commitmentOf("three"), 3}});
     CHECK(log.note(copyOf("original", "copy")));
     CHECK(log.note(copyOf("other", "second")));
     CHECK(log.note(entry("artifact-discarded", "copy")));

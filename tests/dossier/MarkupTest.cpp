@@ -47,6 +47,10 @@ TEST_CASE("Marks are numbered for good, and the log has none of their words") {
     REQUIRE(marks);
     REQUIRE(marks->size() == 1);
     CHECK(marks->front().number == 2);
+    REQUIRE(dossier::removeMark(file, 1, 2));
+    CHECK(dossier::addMark(file, 1, markOn(Role::Response, "tax adviser")) == 3);
+    CHECK(dossier::addMark(file, 2, markOn(Role::Prompt, "Daten")) == 1);
+    CHECK(dossier::addRedactions(file, 1, {words("tax")})->numbers == std::vector<int>{1});
     CHECK(faultsOf(file).empty());
     const auto lines = file.custodyLines();
     REQUIRE(lines);
@@ -163,6 +167,15 @@ TEST_CASE("Marks and redactions that aren't those of the log are found") {
         manifest.marks.push_back(manifest.marks.at(0));
         expected = "mark-unlogged";
     }
+    SECTION("another number") {
+        manifest.marks.at(1).number = 3;
+        expected = "mark-unlogged";
+    }
+    SECTION("a redacted copy passed over") {
+        const std::string name = copy().file;
+        std::erase_if(manifest.artifacts, [&](const DisclosedArtifact& artifact) { return artifact.file == name; });
+        expected = "redaction-missing";
+    }
     SECTION("a mark kept secret") {
         manifest.marks.pop_back();
         expected = "mark-missing";
@@ -189,4 +202,5 @@ TEST_CASE("Marks and redactions that aren't those of the log are found") {
     INFO(describe(verification));
     CHECK(verification.verdict == (expected.empty() ? Verdict::IntactUnanchored : Verdict::Tampered));
     CHECK((expected.empty() || has(verification, expected)));
+    CHECK(has(verification, "redacted") == !manifest.redactions.empty());
 }
