@@ -265,13 +265,13 @@ Result<Content> gather(const CaseFile& caseFile, const ExportOptions& options, c
     EXHIBIT_ASSIGN(const auto redactions, allRedactions(caseFile));
     for (const int number : numbers) {
         const auto own = redactions.find(number);
-        EXHIBIT_ASSIGN(DisclosedExhibit exhibit,
-                       gatherExhibit(caseFile, number, own == redactions.end() ? Redactions() : own->second, options,
-                                     progress));
+        EXHIBIT_ASSIGN(
+            DisclosedExhibit exhibit,
+            gatherExhibit(caseFile, number, own == redactions.end() ? Redactions() : own->second, options, progress));
         content.exhibits.push_back(std::move(exhibit));
     }
     redactOwnWords(redactions, content.details);
-    content.warnings = redactionWarnings(content, redactions);
+    content.warnings = redactionWarnings(content, redactions, options);
     EXHIBIT_ASSIGN(content.custodyLines, caseFile.custodyLines());
     EXHIBIT_ASSIGN(content.custody, checkedChain(content.custodyLines));
     EXHIBIT_TRY(checkLogged(content));

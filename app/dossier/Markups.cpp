@@ -163,20 +163,46 @@ std::string searchedRoles(const Exhibit& exhibit, std::optional<Role> role) {
     return roles;
 }
 
-Result<std::map<Role, std::size_t>> checkWords(const CaseFile& caseFile, const Exhibit& exhibit,
-                                               std::optional<Role> role, const std::string& words) {
-    EXHIBIT_ASSIGN(auto places, placesOf(caseFile, exhibit, role, words));
-    if (!places.empty())
-        return places;
+Error wordsNotFound(const Exhibit& exhibit, std::optional<Role> role) {
     const std::string searched = searchedRoles(exhibit, role);
-    const std::string missing =
-        role ? "The exhibit has no " + std::string(name(*role)) + "." : "The exhibit has no text to look in.";
-    return fail(ErrorCode::NotFound,
-                searched.empty() ? missing
-                                 : "These words weren't found. They were looked for in: " + searched +
-                                       ", whether in capitals or not, with any white space between them. Pictures "
-                                       "can't be searched: name rectangles of them by --rect.",
-                placeOf(exhibit.number));
+    const std::string missing = role ? "The exhibit has no " + std::string(name(*role)) + " that can be looked through."
+                                     : "The exhibit has no text that can be looked through.";
+    return {ErrorCode::NotFound,
+            searched.empty() ? missing
+                             : "These words weren't found. They were looked for in: " + searched +
+                                   ", whether in capitals or not, with any white space between them. Pictures can't "
+                                   "be searched: name rectangles of them by --rect.",
+            placeOf(exhibit.number)};
+}
+
+/// Words that may stand in a text that is too long to be looked through: it is kept back then.
+bool mayStandUnseen(const Exhibit& exhibit, std::optional<Role> role) {
+    return std::any_of(exhibit.artifacts.begin(), exhibit.artifacts.end(), [&](const Artifact& artifact) {
+        return isTextRole(artifact.role) && artifact.size > kLongestText && (!role || artifact.role == *role);
+    });
+}
+
+Result<> checkRedaction(const CaseFile& caseFile, const Exhibit& exhibit, const Redaction& redaction,
+                        std::map<Role, std::size_t>& places) {
+    if (redaction.region)
+        return checkRegion(caseFile, exhibit, redaction.number, *redaction.region);
+    if (!findWords(kRedactionToken, std::span(&redaction.text, 1)).empty())
+        return fail(ErrorCode::InvalidArgument, "This is the sign that stands for redacted words.");
+    EXHIBIT_ASSIGN(const auto found, placesOf(caseFile, exhibit, redaction.on, redaction.text));
+    if (found.empty() && !mayStandUnseen(exhibit, redaction.on))
+        return fail(wordsNotFound(exhibit, redaction.on));
+    for (const auto& [role, count] : found)
+        places[role] += count;
+    return {};
+}
+
+Result<> checkMark(const CaseFile& caseFile, const Exhibit& exhibit, const Mark& mark) {
+    if (mark.region)
+        return checkRegion(caseFile, exhibit, mark.number, *mark.region);
+    EXHIBIT_ASSIGN(const auto places, placesOf(caseFile, exhibit, mark.on, mark.text));
+    if (places.empty())
+        return fail(wordsNotFound(exhibit, mark.on));
+    return {};
 }
 
 Result<Revision> revisionOf(const CaseFile& caseFile, int exhibit, MarkupKind kind) {
@@ -218,11 +244,7 @@ std::vector<Region> regionsOf(const std::vector<Numbered<Redaction>>& redactions
 Result<int> addMark(CaseFile& caseFile, int exhibit, const Mark& mark) {
     EXHIBIT_ASSIGN(Revision revision, revisionOf(caseFile, exhibit, MarkupKind::Mark));
     EXHIBIT_ASSIGN(const Exhibit present, presentExhibit(caseFile, exhibit));
-    if (mark.region) {
-        EXHIBIT_TRY(checkRegion(caseFile, present, mark.number, *mark.region));
-    } else {
-        EXHIBIT_TRY(checkWords(caseFile, present, mark.on, mark.text));
-    }
+    EXHIBIT_TRY(checkMark(caseFile, present, mark));
     EXHIBIT_ASSIGN(std::string content, toJson(mark));
     revision.added.push_back(std::move(content));
     EXHIBIT_ASSIGN(const std::vector<int> numbers, caseFile.revise(revision));
@@ -242,13 +264,7 @@ Result<AddedRedactions> addRedactions(CaseFile& caseFile, int exhibit, const std
     EXHIBIT_ASSIGN(auto all, redactionsOf(caseFile, exhibit));
     AddedRedactions added;
     for (const Redaction& redaction : redactions) {
-        if (redaction.region) {
-            EXHIBIT_TRY(checkRegion(caseFile, present, redaction.number, *redaction.region));
-        } else {
-            EXHIBIT_ASSIGN(const auto places, checkWords(caseFile, present, redaction.on, redaction.text));
-            for (const auto& [role, count] : places)
-                added.places[role] += count;
-        }
+        EXHIBIT_TRY(checkRedaction(caseFile, present, redaction, added.places));
         EXHIBIT_ASSIGN(std::string content, toJson(redaction));
         revision.added.push_back(std::move(content));
         all.push_back({0, redaction, {}, {}});

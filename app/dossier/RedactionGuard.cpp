@@ -78,7 +78,8 @@ bool isKeptBack(const std::vector<Artifact>& artifacts, const Artifact& artifact
 Result<> checkRedacted(const DisclosedExhibit& exhibit, const Redactions& redactions) {
     const auto failure = [&exhibit](const std::string& file) {
         return fail(ErrorCode::Corrupt,
-                    "A redacted copy in the case isn't what it should be. Run \"exhibit17 verify\" on the case.",
+                    "A redacted copy in the case isn't what it should be. Undo the redactions of the exhibit and make "
+                    "them again, and run \"exhibit17 verify\" on the case.",
                     exhibitName(exhibit.number) + ", " + file);
     };
     for (const DisclosedItem& item : exhibit.items) {
@@ -107,8 +108,13 @@ std::string textOf(const CaseDetails& details) {
 }
 
 bool holdsAny(const DisclosedExhibit& exhibit, const std::vector<std::string>& phrases) {
+    const auto holds = [&](const std::string& text) { return !findWords(text, phrases).empty(); };
     return std::any_of(exhibit.items.begin(), exhibit.items.end(),
-                       [&](const DisclosedItem& item) { return item.text && !findWords(*item.text, phrases).empty(); });
+                       [&](const DisclosedItem& item) { return item.text && holds(*item.text); }) ||
+           std::any_of(exhibit.marks.begin(), exhibit.marks.end(),
+                       [&](const auto& mark) { return holds(mark.markup.text) || holds(mark.markup.label); }) ||
+           std::any_of(exhibit.redactions.begin(), exhibit.redactions.end(),
+                       [&](const auto& redaction) { return holds(redaction.markup.reason); });
 }
 
 /// Words were taken out of the texts; a picture may show them too.
@@ -123,11 +129,15 @@ void warnOfPictures(const DisclosedExhibit& exhibit, const Redactions& redaction
                                std::to_string(item->number) + ". Look whether it shows them.");
 }
 
-void warnOfKeptFiles(const DisclosedExhibit& exhibit, const Redactions& redactions,
+/// Files that can't be searched, and originals with data on place or device even if the person asked for them.
+void warnOfKeptFiles(const DisclosedExhibit& exhibit, const Redactions& redactions, const ExportOptions& options,
                      std::vector<std::string>& warnings) {
     std::size_t files = 0;
     for (const Artifact& artifact : exhibit.artifacts)
-        files += !artifact.parent && mayHold(artifact, redactions) ? 1U : 0U;
+        files += !artifact.parent &&
+                         (mayHold(artifact, redactions) || (artifact.discloses && options.attachOriginalsThatDisclose))
+                     ? 1U
+                     : 0U;
     if (files > 0)
         warnings.push_back(exhibitName(exhibit.number) + ": " + std::to_string(files) +
                            (files == 1 ? " file stays" : " files stay") +
@@ -160,14 +170,15 @@ void redactOwnWords(const std::map<int, Redactions>& redactions, CaseDetails& de
     }
 }
 
-std::vector<std::string> redactionWarnings(const Content& content, const std::map<int, Redactions>& redactions) {
+std::vector<std::string> redactionWarnings(const Content& content, const std::map<int, Redactions>& redactions,
+                                           const ExportOptions& options) {
     std::vector<std::string> warnings;
     for (const DisclosedExhibit& exhibit : content.exhibits) {
         const auto own = redactions.find(exhibit.number);
         if (own == redactions.end())
             continue;
         warnOfPictures(exhibit, own->second, warnings);
-        warnOfKeptFiles(exhibit, own->second, warnings);
+        warnOfKeptFiles(exhibit, own->second, options, warnings);
     }
     for (const auto& [number, own] : redactions)
         warnOfOtherPlaces(content, number, own, warnings);

@@ -28,7 +28,7 @@ void redactOwnWords(const std::map<int, Redactions>& redactions, CaseDetails& de
 
 /// What the person should look at before they send the dossier: what was redacted in one place may stand in another.
 /// `redactions` of the case's exhibits, also of those that stay at home.
-[[nodiscard]] std::vector<std::string> redactionWarnings(const Content& content,
-                                                         const std::map<int, Redactions>& redactions);
+[[nodiscard]] std::vector<std::string>
+redactionWarnings(const Content& content, const std::map<int, Redactions>& redactions, const ExportOptions& options);
 
 } // namespace exhibit::dossier

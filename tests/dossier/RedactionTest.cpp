@@ -99,7 +99,7 @@ TEST_CASE("What was redacted is in no byte of the dossier, however it was writte
         CHECK((stays || all.find(artifact.salt.hex()) == std::string::npos));
     }
     checkIntact(folder / "redacted.pdf");
-    CHECK(speaks(result.warnings, "1 file stays here"));
+    CHECK(speaks(result.warnings, "2 files stay here")); // the attachment, and the picture with its text chunk
 
     for (const char* name :
          {"exhibit-1-prompt-redacted.txt", "exhibit-1-screenshot-1-redacted.png", "exhibit-1-screenshot-2-redacted.png",
@@ -209,6 +209,9 @@ TEST_CASE("The person is told where redacted words may still stand") {
     CHECK(speaks(warnings, "screenshot 1. Look whether it shows them"));
     CHECK(speaks(warnings, "redacted in exhibit 1 stand in the case's own details")); // the address is in Lindau
     CHECK_FALSE(speaks(warnings, "exhibit 2"));
+    Mark telling = markOn(Region{0, 0, 20, 20}, "about LINDAU");
+    REQUIRE(dossier::addMark(file, 2, telling));
+    CHECK(speaks(exportTo(world, file, folder / "both.pdf").warnings, "Exhibit 2 holds words"));
     REQUIRE(dossier::removeRedaction(file, 1, 1));
     REQUIRE(dossier::addRedactions(file, 1, {words("l\u00F6schen"), area({0, 0, 10, 10})}).error().code ==
             ErrorCode::NotFound);
@@ -218,8 +221,37 @@ TEST_CASE("The person is told where redacted words may still stand") {
     CHECK_FALSE(speaks(warnings, "Exhibit 1: words were taken out"));
     CHECK(speaks(warnings, "Exhibit 2: words were taken out of its texts, and nothing of screenshot 2"));
     CHECK_FALSE(speaks(warnings, "own details"));
-    CHECK(dossier::exportsOf(file, 1) == std::size_t{2});
-    CHECK(dossier::exportsOf(file, 2) == std::size_t{1});
+    CHECK(dossier::exportsOf(file, 1) == std::size_t{3});
+    CHECK(dossier::exportsOf(file, 2) == std::size_t{2});
+}
+
+TEST_CASE("A text that is too long to be looked through stays at home") {
+    const Folder folder;
+    World world;
+    CaseFile file = makeCase(world, folder / "case.exhibit17");
+    const std::string many(std::size_t{9} << 20, 'x');
+    REQUIRE(file.addExhibit(capture(world, "Who is it?", many + " Zebulon", {})));
+    exportTo(world, file, folder / "open.pdf");
+    CHECK_FALSE(dossier::addMark(file, 3, markOn(Role::Response, "Zebulon")));
+    REQUIRE_FALSE(dossier::addRedactions(file, 1, {words("Zebulon")}));
+    REQUIRE(dossier::addRedactions(file, 3, {words("Zebulon")}));
+    const auto result = exportTo(world, file, folder / "dossier.pdf");
+    CHECK(hasAttachment(result, "exhibit-3-prompt.txt"));
+    CHECK_FALSE(hasAttachment(result, "exhibit-3-response.txt"));
+    CHECK(speaks(result.warnings, "Exhibit 3: 1 file stays here"));
+    checkIntact(folder / "dossier.pdf");
+}
+
+TEST_CASE("The sign for redacted words can't be redacted") {
+    const Folder folder;
+    World world;
+    CaseFile file = makeCase(world, folder / "case.exhibit17");
+    REQUIRE(file.addExhibit(capture(world, "What is \u2588\u2588?", "A block.", {})));
+    for (const char* sign : {"\u2588", "\u2588\u200B\u2588"})
+        CHECK(dossier::addRedactions(file, 3, {words(sign)}).error().code == ErrorCode::InvalidArgument);
+    REQUIRE(dossier::addRedactions(file, 3, {words("What is \u2588\u2588?")}));
+    exportTo(world, file, folder / "dossier.pdf");
+    checkIntact(folder / "dossier.pdf");
 }
 
 TEST_CASE("A case whose redacted copies were exchanged gives out nothing") {
