@@ -13,7 +13,7 @@ std::vector<std::string> wordsOf(std::span<const std::string_view> list) {
 class MarkVerb final : public Verb {
 public:
     void declare(Options& options) override {
-        m_markup.declareTarget(options);
+        m_markup.declareTarget(options, "The exhibit's number; may be left out with --list.");
         m_markup.declarePlace(options, "A rectangle of a screenshot, in pixels from its upper left corner.",
                               "Words of the text, as they stand there; with --rect, what the picture says there.");
         options.choice("--on", m_on, {"screenshot", "prompt", "response"}, "What it is on; a screenshot with --rect.");

@@ -6,9 +6,9 @@
 
 namespace exhibit::cli {
 
-void MarkupOptions::declareTarget(Options& options) {
+void MarkupOptions::declareTarget(Options& options, std::string_view exhibitHelp) {
     options.argument("CASE", m_path, "The case file.");
-    options.argument("NUMBER", m_exhibit, "The exhibit's number; may be left out with --list.", Presence::Optional);
+    options.argument("NUMBER", m_exhibit, exhibitHelp, Presence::Optional);
 }
 
 void MarkupOptions::declarePlace(Options& options, std::string_view rectangleHelp, std::string_view textHelp) {
@@ -25,10 +25,12 @@ Result<int> MarkupOptions::exhibit() const {
 }
 
 Result<std::vector<int>> MarkupOptions::exhibits(const CaseFile& file) const {
-    if (!m_exhibit.empty()) {
-        EXHIBIT_ASSIGN(const int number, exhibit());
-        EXHIBIT_TRY(file.exhibit(number));
-        return std::vector<int>{number};
+    if (!m_exhibit.empty() && m_exhibit != "all") {
+        EXHIBIT_ASSIGN(std::vector<int> named, exhibitNumbers(m_exhibit));
+        for (const int number : named) {
+            EXHIBIT_TRY(file.exhibit(number));
+        }
+        return named;
     }
     EXHIBIT_ASSIGN(const auto summaries, file.exhibits());
     std::vector<int> numbers;

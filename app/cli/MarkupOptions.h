@@ -13,11 +13,13 @@ class MarkupOptions {
 public:
     void declarePlace(Options& options, std::string_view rectangleHelp, std::string_view textHelp);
     /// Case and exhibit.
-    void declareTarget(Options& options);
+    void declareTarget(Options& options, std::string_view exhibitHelp);
 
     [[nodiscard]] const std::string& path() const { return m_path; }
     [[nodiscard]] Result<int> exhibit() const;
-    /// The exhibit that was named, or all that aren't withdrawn.
+    [[nodiscard]] bool namesExhibits() const { return !m_exhibit.empty(); }
+    /// Those that were named, such as "2,5-7"; for "all" and no name all that aren't withdrawn. NotFound if one isn't
+    /// there.
     [[nodiscard]] Result<std::vector<int>> exhibits(const CaseFile& file) const;
 
     /// Rectangles of a screenshot, or words of a text: InvalidArgument for neither, and for both unless they may go

@@ -17,7 +17,7 @@ std::vector<std::string> textRoles() {
 class RedactVerb final : public Verb {
 public:
     void declare(Options& options) override {
-        m_markup.declareTarget(options);
+        m_markup.declareTarget(options, "The exhibit's number; with --text also several, such as 2,5-7, or \"all\".");
         m_markup.declarePlace(
             options,
             "A rectangle of a screenshot to paint over, in pixels from its upper left corner. Make it "
@@ -31,24 +31,22 @@ public:
         options.text("--undo", "REDACTION", m_undo, "Undo the redaction of this number.");
         declareJson(options);
         options.example("redact my.exhibit17 1 --rect 40,120,300,24 --reason \"third person\"");
-        options.example("redact my.exhibit17 1 --text \"Seestr. 14\"");
+        options.example("redact my.exhibit17 all --text \"Petra Klein\"");
         options.example("redact my.exhibit17 1 --undo 2");
     }
 
     Result<int> run(Context& context) override {
         if (m_list)
             return list(context);
-        EXHIBIT_ASSIGN(const int exhibit, m_markup.exhibit());
         if (m_undo)
-            return undo(context, exhibit);
+            return undo(context);
         EXHIBIT_ASSIGN(const std::vector<Redaction> redactions, given());
         EXHIBIT_ASSIGN(CaseFile file, openCase(context, m_markup.path(), Access::Write));
-        EXHIBIT_ASSIGN(const dossier::AddedRedactions added, dossier::addRedactions(file, exhibit, redactions));
-        EXHIBIT_ASSIGN(const std::size_t exports, dossier::exportsOf(file, exhibit));
+        EXHIBIT_ASSIGN(const std::vector<Made> made, redact(file, redactions));
         if (wantsJson())
-            reportAsJson(context.console, exhibit, added, exports);
+            reportAsJson(context.console, made);
         else
-            report(context.console, exhibit, added, exports);
+            report(context.console, made);
         return kOk;
     }
 
@@ -77,40 +75,83 @@ private:
         return redactions;
     }
 
-    static void reportAsJson(Console& console, int exhibit, const dossier::AddedRedactions& added,
-                             std::size_t exports) {
-        Json places = Json::object();
-        for (const auto& [role, count] : added.places)
-            places[std::string(name(role))] = count;
-        printJson(console, Json{{"exhibit", exhibit},
-                                {"redactions", added.numbers},
-                                {"places", std::move(places)},
-                                {"exportsBefore", exports}});
-    }
+    /// What became of one exhibit.
+    struct Made {
+        int exhibit = 0;
+        dossier::AddedRedactions added;
+        std::size_t exportsBefore = 0;
+    };
 
-    static void report(Console& console, int exhibit, const dossier::AddedRedactions& added, std::size_t exports) {
-        const std::string place = "exhibit " + std::to_string(exhibit);
-        const std::string numbers = std::to_string(added.numbers.front()) +
-                                    (added.numbers.size() == 1 ? "" : " to " + std::to_string(added.numbers.back()));
-        console.printLine((added.numbers.size() == 1 ? "Redaction " : "Redactions ") + numbers + " of " + place +
-                          ": from now on dossiers hold a redacted copy; the original stays in the case.");
-        if (added.places.empty()) {
-            console.printLine("The texts are as they were. To take words out of them: exhibit17 redact CASE " +
-                              std::to_string(exhibit) + " --text WORDS");
-        } else {
-            std::string found;
-            for (const auto& [role, count] : added.places)
-                found += (found.empty() ? "" : ", ") + std::string(name(role)) + " (" + std::to_string(count) + ")";
-            console.printLine("The words were found in: " + found +
-                              ". Pictures may show them too: paint over them with --rect.");
+    /// Words that don't stand in one of several exhibits may stand in the others.
+    [[nodiscard]] Result<std::vector<Made>> redact(CaseFile& file, const std::vector<Redaction>& redactions) const {
+        EXHIBIT_ASSIGN(const std::vector<int> exhibits, m_markup.exhibits(file));
+        if (!m_markup.namesExhibits() || (redactions.front().region && exhibits.size() > 1))
+            return fail(
+                ErrorCode::InvalidArgument,
+                "Say which exhibit: \"exhibit17 list\" shows the numbers. --text takes several of them, or \"all\".");
+        std::vector<Made> all;
+        std::optional<Error> missing;
+        for (const int exhibit : exhibits) {
+            auto added = dossier::addRedactions(file, exhibit, redactions);
+            if (!added && added.error().code != ErrorCode::NotFound)
+                return fail(std::move(added.error()));
+            if (!added) {
+                missing = std::move(added.error());
+                continue;
+            }
+            EXHIBIT_ASSIGN(const std::size_t exports, dossier::exportsOf(file, exhibit));
+            all.push_back({exhibit, *std::move(added), exports});
         }
-        if (exports > 0)
-            console.warn("This exhibit is in " + std::to_string(exports) +
-                         (exports == 1 ? " dossier that was" : " dossiers that were") +
-                         " made before. What you have sent already still shows it.");
+        if (all.empty() && missing)
+            return fail(*std::move(missing));
+        if (all.empty())
+            return fail(ErrorCode::NotFound, "The case has no exhibit yet.", file.path().string());
+        return all;
     }
 
-    Result<int> undo(Context& context, int exhibit) const {
+    static void reportAsJson(Console& console, const std::vector<Made>& all) {
+        Json list = Json::array();
+        for (const Made& made : all) {
+            Json places = Json::object();
+            for (const auto& [role, count] : made.added.places)
+                places[std::string(name(role))] = count;
+            list.push_back(Json{{"exhibit", made.exhibit},
+                                {"redactions", made.added.numbers},
+                                {"places", std::move(places)},
+                                {"exportsBefore", made.exportsBefore}});
+        }
+        printJson(console, Json{{"added", std::move(list)}});
+    }
+
+    static std::string numbersOf(const std::vector<int>& numbers) {
+        if (numbers.size() == 1)
+            return "Redaction " + std::to_string(numbers.front());
+        return "Redactions " + std::to_string(numbers.front()) + " to " + std::to_string(numbers.back());
+    }
+
+    static void report(Console& console, const std::vector<Made>& all) {
+        bool words = false;
+        for (const Made& made : all) {
+            std::string found;
+            for (const auto& [role, count] : made.added.places)
+                found += (found.empty() ? ", found in: " : ", ") + std::string(name(role)) + " (" +
+                         std::to_string(count) + ")";
+            words = words || !found.empty();
+            console.printLine(numbersOf(made.added.numbers) + " of exhibit " + std::to_string(made.exhibit) + found +
+                              ".");
+            if (made.exportsBefore > 0)
+                console.warn("Exhibit " + std::to_string(made.exhibit) + " is in " +
+                             std::to_string(made.exportsBefore) +
+                             (made.exportsBefore == 1 ? " dossier that was" : " dossiers that were") +
+                             " made before. What you have sent already still shows it.");
+        }
+        console.printLine("From now on dossiers hold redacted copies; the originals stay in the case.");
+        console.printLine(words ? "Pictures may show the words too: paint over them with --rect."
+                                : "The texts are as they were: take words out of them with --text.");
+    }
+
+    Result<int> undo(Context& context) const {
+        EXHIBIT_ASSIGN(const int exhibit, m_markup.exhibit());
         EXHIBIT_ASSIGN(const int number, markupNumber(*m_undo));
         EXHIBIT_ASSIGN(CaseFile file, openCase(context, m_markup.path(), Access::Write));
         EXHIBIT_TRY(dossier::removeRedaction(file, exhibit, number));

@@ -124,8 +124,7 @@ void warnOfPictures(const DisclosedExhibit& exhibit, const Redactions& redaction
     for (const DisclosedItem* item : exhibit.of(Role::Screenshot))
         if (item->leaf && regionsOf(redactions, item->number).empty())
             warnings.push_back(exhibitName(exhibit.number) +
-                               ": words were taken out of its texts, and nothing of "
-                               "screenshot " +
+                               ": words were taken out of its texts, and nothing of screenshot " +
                                std::to_string(item->number) + ". Look whether it shows them.");
 }
 
@@ -140,8 +139,9 @@ void warnOfKeptFiles(const DisclosedExhibit& exhibit, const Redactions& redactio
                      : 0U;
     if (files > 0)
         warnings.push_back(exhibitName(exhibit.number) + ": " + std::to_string(files) +
-                           (files == 1 ? " file stays" : " files stay") +
-                           " here, since nobody can tell whether it holds what was redacted.");
+                           (files == 1 ? " file stays here, since nobody can tell whether it holds"
+                                       : " files stay here, since nobody can tell whether they hold") +
+                           " what was redacted.");
 }
 
 void warnOfOtherPlaces(const Content& content, int number, const Redactions& redactions,

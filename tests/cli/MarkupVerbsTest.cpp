@@ -69,7 +69,9 @@ TEST_CASE("A redaction goes into the next dossier and can be undone") {
     CHECK(contains(words.output, "found in: prompt (1), response (1)"));
     CHECK(contains(words.output, "--rect"));
     CHECK(words.errors.empty());
-    CHECK(folder.json("redact", {"1", "--rect", "0,0,100,50", "--rect", "200,0,10,10"})["redactions"] == Json({2, 3}));
+    const Json added = folder.json("redact", {"1", "--rect", "0,0,100,50", "--rect", "200,0,10,10"})["added"];
+    REQUIRE(added.size() == 1);
+    CHECK(added[0]["redactions"] == Json({2, 3}));
     const Json redactions = folder.json("redact", {"--list"})["redactions"];
     CHECK(redactions.size() == 3);
     CHECK((*exhibit::parseJson(run({"show", folder.caseFile(), "1", "--json"}).output))["redactions"] == redactions);
@@ -95,6 +97,24 @@ TEST_CASE("A redaction goes into the next dossier and can be undone") {
     CHECK(run({"verify", folder.caseFile()}).status == 1);
     CHECK_FALSE(contains(folder.read("my.exhibit17"), "wants it more"));
     CHECK_FALSE(contains(run({"log", folder.caseFile(), "--json"}).output, "wants it"));
+}
+
+TEST_CASE("Words can be taken out of several exhibits at once") {
+    const MarkupFolder folder;
+    for (const char* response : {"Nothing about her.", "ERIKA  MUSTER again."})
+        REQUIRE(run({"add", folder.caseFile(), "--prompt", "Again?", "--response", response}).status == 0);
+    const Json added = folder.json("redact", {"all", "--text", "Erika Muster"})["added"];
+    REQUIRE(added.size() == 2);
+    CHECK(added[0]["exhibit"] == 1);
+    CHECK(added[0]["places"] == Json({{"prompt", 1}, {"response", 1}}));
+    CHECK(added[1]["exhibit"] == 3);
+    CHECK(added[1]["exportsBefore"] == 0);
+    CHECK(folder.redact({"1-2", "--text", "again"}).status == 0);
+    CHECK(folder.redact({"1,2", "--text", "Hugo"}).status == 66);
+    CHECK(folder.redact({"2,9", "--text", "again"}).status == 66);
+    CHECK(folder.redact({"1-2", "--rect", "1,1,9,9"}).status == 64);
+    CHECK(folder.redact({"--text", "again"}).status == 64);
+    CHECK(folder.json("redact", {"2-3", "--list"})["redactions"].size() == 2);
 }
 
 TEST_CASE("What makes no sense is refused in plain words") {
