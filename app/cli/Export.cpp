@@ -1,3 +1,4 @@
+#include "cli/ByteSize.h"
 #include "cli/CaseAccess.h"
 #include "cli/DetailsOptions.h"
 #include "core/Text.h"
@@ -6,6 +7,9 @@
 namespace exhibit::cli {
 
 namespace {
+
+/// Nobody knows what Meta's forms take; five million bytes is what upload forms commonly do.
+constexpr std::string_view kUsualSize = "5M";
 
 struct OpenedCase {
     CaseFile file;
@@ -31,16 +35,23 @@ public:
         options.argument("CASE", m_path, "The case file.");
         options.argument("DOSSIER", m_output, "The PDF to make. Without it: beside the case, with its name.",
                          Presence::Optional);
-        options.choice("--profile", m_profile, {"full", "compact"}, "How much goes in.");
+        options.choice(
+            "--profile", m_profile, {"full", "compact", "upload"},
+            "full: all originals attached. compact: each picture once, about half the size. upload: as small "
+            "as --max-size, with a folder of pictures and small PDFs beside it.");
+        options.text("--max-size", "SIZE", m_maxSize,
+                     "Of an upload: 5M, 500k or a number of bytes; 5M without it. Pictures are reduced as far as their "
+                     "text stays legible.");
         options.text("--exhibits", "NUMBERS", m_exhibits, "Only these, such as 2,5-7.");
         options.choice("--language", m_language, languageNames(), "Instead of the case's language.");
         options.flag("--attach-originals", m_attachOriginals,
                      "Attach originals even if they tell a place or device (EXIF, GPS). Otherwise a cleaned picture "
                      "goes in, and the original is only named by its commitment.");
         options.flag("--dry-run", m_dryRun, "Make nothing; list everything that the dossier would disclose.");
-        options.flag("--force", m_force, "Replace the PDF if it is there already.");
+        options.flag("--force", m_force, "Replace the PDF (and the folder of pictures) if it is there already.");
         declareJson(options);
         options.example("export my.exhibit17 dossier.pdf");
+        options.example("export my.exhibit17 for-the-form.pdf --profile upload --max-size 5M");
         options.example("export my.exhibit17 --dry-run");
         options.example("export my.exhibit17 dossier.pdf --exhibits 2,5-7 --language de");
     }
@@ -64,6 +75,8 @@ public:
                                                context.console.progress("Making the dossier"));
         if (!exported && exported.error().code == ErrorCode::AlreadyExists)
             exported.error().message += " --force replaces it.";
+        if (!exported && exported.error().code == ErrorCode::Unsupported)
+            return showError(context.console, *this, exported.error(), kUnavailable);
         if (!exported)
             return fail(std::move(exported.error()));
         report(context.console, *exported);
@@ -83,6 +96,9 @@ private:
         }
         if (m_exhibits) {
             EXHIBIT_ASSIGN(options.exhibits, exhibitNumbers(*m_exhibits));
+        }
+        if (options.profile == dossier::Profile::Upload || m_maxSize) {
+            EXHIBIT_ASSIGN(options.maxSize, byteSize(m_maxSize.value_or(std::string(kUsualSize))));
         }
         options.language = m_language.value_or("");
         options.attachOriginalsThatDisclose = m_attachOriginals;
@@ -154,14 +170,18 @@ private:
             Json warnings = Json::array();
             for (const std::string& warning : result.warnings)
                 warnings.push_back(jsonText(warning));
-            printJson(console, Json{{"dossier", jsonText(path)},
-                                    {"size", result.size},
-                                    {"sha256", result.digest.hex()},
-                                    {"pages", result.pages},
-                                    {"exhibits", result.exhibits},
-                                    {"attachments", std::move(attachments)},
-                                    {"warnings", std::move(warnings)},
-                                    {"logged", result.logged}});
+            printJson(console,
+                      Json{{"dossier", jsonText(path)},
+                           {"size", result.size},
+                           {"sha256", result.digest.hex()},
+                           {"pages", result.pages},
+                           {"exhibits", result.exhibits},
+                           {"attachments", std::move(attachments)},
+                           {"pictureFolder",
+                            result.pictures.empty() ? Json(nullptr) : Json(jsonText(result.pictureFolder.string()))},
+                           {"pictures", result.pictures},
+                           {"warnings", std::move(warnings)},
+                           {"logged", result.logged}});
             return;
         }
         const std::string shown = escapeForDisplay(path, EscapeStyle::Line);
@@ -171,6 +191,10 @@ private:
                           std::to_string(result.attachments.size()) + " attached files, " +
                           std::to_string(result.size) + " bytes");
         console.printLine("  sha256 " + result.digest.hex());
+        if (!result.pictures.empty())
+            console.printLine("  For forms that take only pictures or single files: " +
+                              escapeForDisplay(result.pictureFolder.string(), EscapeStyle::Line) + " (" +
+                              std::to_string(result.pictures.size()) + " files)");
         for (const std::string& warning : result.warnings)
             console.warn(escapeForDisplay(warning, EscapeStyle::Line));
         console.printLine("Next: read it before you send it, and check it with: exhibit17 verify " + shown);
@@ -178,7 +202,7 @@ private:
 
     std::string m_path;
     std::string m_output;
-    std::optional<std::string> m_profile, m_exhibits, m_language;
+    std::optional<std::string> m_profile, m_maxSize, m_exhibits, m_language;
     bool m_attachOriginals = false;
     bool m_dryRun = false;
     bool m_force = false;

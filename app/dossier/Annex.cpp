@@ -59,23 +59,6 @@ void addPictureTable(const Scene& scene, Pages& pages) {
     pages.blocks.push_back(std::move(table));
 }
 
-void addWithheld(const Scene& scene, Pages& pages) {
-    pdf::Table table = hashTable(scene.words("annex.column-artifact"), scene.words("annex.column-commitment"));
-    for (const DisclosedExhibit& exhibit : scene.content.exhibits)
-        for (const CommittedArtifact& artifact : exhibit.withheld)
-            table.rows.push_back(
-                {plain(scene.words("annex.withheld-artifact",
-                                   {{"role", scene.words.named("role", name(artifact.role))},
-                                    {"n", std::to_string(exhibit.number)},
-                                    {"reason", scene.words.named("withheld", name(artifact.reason))}})),
-                 plain(artifact.commitment.hex())});
-    if (table.rows.empty())
-        return;
-    pages.blocks.push_back(heading(scene, 2, "annex.withheld"));
-    pages.blocks.push_back(pdf::Paragraph{plain(scene.words("annex.withheld-lead")), pdf::ParagraphStyle::Body, true});
-    pages.blocks.push_back(std::move(table));
-}
-
 void addCustody(const Scene& scene, Pages& pages) {
     const Content& content = scene.content;
     pages.blocks.push_back(heading(scene, 2, "annex.custody"));
@@ -94,6 +77,23 @@ void addCustody(const Scene& scene, Pages& pages) {
 }
 
 } // namespace
+
+void addWithheld(const Scene& scene, Pages& pages) {
+    pdf::Table table = hashTable(scene.words("annex.column-artifact"), scene.words("annex.column-commitment"));
+    for (const DisclosedExhibit& exhibit : scene.content.exhibits)
+        for (const CommittedArtifact& artifact : exhibit.withheld)
+            table.rows.push_back(
+                {plain(scene.words("annex.withheld-artifact",
+                                   {{"role", scene.words.named("role", name(artifact.role))},
+                                    {"n", std::to_string(exhibit.number)},
+                                    {"reason", scene.words.named("withheld", name(artifact.reason))}})),
+                 plain(artifact.commitment.hex())});
+    if (table.rows.empty())
+        return;
+    pages.blocks.push_back(heading(scene, 2, "annex.withheld"));
+    pages.blocks.push_back(pdf::Paragraph{plain(scene.words("annex.withheld-lead")), pdf::ParagraphStyle::Body, true});
+    pages.blocks.push_back(std::move(table));
+}
 
 void addAnnex(const Scene& scene, const std::vector<ManifestFile>& files, Pages& pages) {
     pages.blocks.push_back(pdf::Heading{

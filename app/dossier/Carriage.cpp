@@ -4,8 +4,6 @@
 
 namespace exhibit::dossier {
 
-namespace {
-
 Result<> storeOnPage(DisclosedItem& item) {
     Bytes head(image::kHeadSize);
     EXHIBIT_ASSIGN(const std::size_t length, item.bytes->read(0, head));
@@ -23,8 +21,6 @@ Result<> storeOnPage(DisclosedItem& item) {
     }
     return {};
 }
-
-} // namespace
 
 Result<> storeOnce(Content& content) {
     for (DisclosedExhibit& exhibit : content.exhibits)

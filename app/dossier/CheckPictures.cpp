@@ -81,7 +81,8 @@ void Checker::checkProfile() {
                          std::any_of(committed.begin(), committed.end(), [](const CommittedArtifact& artifact) {
                              return artifact.reason == Withheld::Size;
                          });
-    if ((*profile == Profile::Full && onPages) || (*profile != Profile::Upload && leftOut))
+    const bool mayLeaveOut = *profile == Profile::Upload || *profile == Profile::Single;
+    if ((*profile == Profile::Full && onPages) || (leftOut && !mayLeaveOut))
         contradiction("profile-mismatch", "The dossier holds less than one of its kind must hold.",
                       m_manifest->profile);
 }

@@ -25,6 +25,7 @@ struct DisclosedItem {
     Place place;                        ///< where they go
     SharedSource skeleton;              ///< of a PNG on the page: what is attached in its stead
     std::optional<Reduction> reduction; ///< `bytes` aren't the artifact's, but a smaller picture's
+    std::uint32_t fullWidth = 0;        ///< then: of the artifact's picture, in pixels
     std::optional<std::string> text;    ///< the bytes of a text artifact of at most kLongestText
     std::optional<Commitment> parent;
     const Artifact* original = nullptr; ///< the first ancestor of a derived artifact

@@ -136,6 +136,9 @@ Result<DisclosurePreview> previewDisclosure(const CaseFile& caseFile, const Expo
     EXHIBIT_ASSIGN(Pages pages, layOut(scene, preview.files));
     preview.warnings = std::move(pages.warnings);
     preview.warnings.insert(preview.warnings.end(), scene.content.warnings.begin(), scene.content.warnings.end());
+    if (options.maxSize)
+        preview.warnings.push_back("If the file would be too large, pictures are reduced and other files left out. "
+                                   "This list is without that: nothing more than it names goes out.");
     preview.groups.push_back(personGroup(scene));
     for (const DisclosedExhibit& exhibit : scene.content.exhibits)
         preview.groups.push_back(exhibitGroup(scene, exhibit));

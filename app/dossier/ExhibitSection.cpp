@@ -1,12 +1,15 @@
 #include "dossier/Sections.h"
 #include "dossier/ShownText.h"
 
+#include <algorithm>
+
 namespace exhibit::dossier {
 
 namespace {
 
 constexpr std::size_t kFactLength = 400;      ///< characters of a text in the table of facts
 constexpr std::size_t kAltPromptLength = 120; ///< characters of the prompt in a picture's description
+constexpr double kTextWidth = 471;            ///< points, of a page
 constexpr double kUprightWidth = 300;         ///< points: a phone's picture needn't be as wide as the text
 constexpr double kUprightHeight = 590;        ///< points: leaves room for the heading and the caption
 constexpr double kSmallestScale = 0.6;        ///< a taller picture is cut across pages instead
@@ -101,6 +104,41 @@ std::string altOf(const Scene& scene, const DisclosedExhibit& exhibit, const Dis
     return alt;
 }
 
+/// A picture of a phone, or of a long page.
+bool isUpright(const pdf::Picture& picture) {
+    return picture.height() > picture.width() + picture.width() / 5;
+}
+
+/// What was done to a picture so that the file fits, in words.
+std::string reductionOf(const Scene& scene, const Reduction& reduction) {
+    std::string text;
+    const auto add = [&text](const std::string& words) { text += (text.empty() ? "" : ", ") + words; };
+    if (reduction.scalePercent < 100)
+        add(scene.words("reduced.scale", {{"percent", std::to_string(reduction.scalePercent)}}));
+    if (reduction.grey)
+        add(scene.words("reduced.grey"));
+    if (reduction.quality > 0)
+        add(scene.words("reduced.jpeg", {{"quality", std::to_string(reduction.quality)}}));
+    return text.empty() ? scene.words("reduced.packed") : text;
+}
+
+/// What the picture on the page was made of, if it isn't the recorded one.
+std::string ancestryOf(const Scene& scene, const DisclosedExhibit& exhibit, const DisclosedItem& item) {
+    if (!item.artifact.parent)
+        return {};
+    if (isRedacted(item.artifact))
+        return " " + scene.words("exhibit.caption-redacted");
+    const Commitment original = item.original->commitment();
+    request::Values values{{"operation", scene.words.operations(item.artifact.operation)},
+                           {"original", exhibit.fileOf(original)}};
+    const auto kept = std::find_if(exhibit.withheld.begin(), exhibit.withheld.end(),
+                                   [&](const CommittedArtifact& one) { return one.commitment == original; });
+    if (kept == exhibit.withheld.end())
+        return " " + scene.words("exhibit.caption-derived", values);
+    return " " + scene.words(kept->reason == Withheld::Size ? "exhibit.caption-left-out" : "exhibit.caption-withheld",
+                             values);
+}
+
 pdf::Spans captionOf(const Scene& scene, const DisclosedExhibit& exhibit, const DisclosedItem& item,
                      const pdf::Picture& picture) {
     std::string text = scene.words(item.place.onPage ? "exhibit.caption-on-page" : "exhibit.caption",
@@ -109,21 +147,12 @@ pdf::Spans captionOf(const Scene& scene, const DisclosedExhibit& exhibit, const 
                                     {"height", std::to_string(picture.height())},
                                     {"file", item.file},
                                     {"hash", item.digest.hex().substr(0, kShortHash)}});
-    if (!item.artifact.parent)
-        return plain(std::move(text));
-    if (isRedacted(item.artifact))
-        return plain(text + " " + scene.words("exhibit.caption-redacted"));
-    const std::string operation = scene.words.operations(item.artifact.operation);
-    const std::string original = exhibit.fileOf(item.original->commitment());
-    text += " " + (original.empty()
-                       ? scene.words("exhibit.caption-withheld", {{"operation", operation}})
-                       : scene.words("exhibit.caption-derived", {{"original", original}, {"operation", operation}}));
-    return plain(std::move(text));
-}
-
-/// A picture of a phone, or of a long page.
-bool isUpright(const pdf::Picture& picture) {
-    return picture.height() > picture.width() + picture.width() / 5;
+    if (item.reduction)
+        text += " " + scene.words("exhibit.caption-reduced",
+                                  {{"how", reductionOf(scene, *item.reduction)},
+                                   {"width", std::to_string(item.fullWidth)},
+                                   {"commitment", item.artifact.commitment().hex().substr(0, kShortHash)}});
+    return plain(text + ancestryOf(scene, exhibit, item));
 }
 
 void addScreenshot(const Scene& scene, const PicturePages& pictures, const DisclosedExhibit& exhibit,
@@ -139,6 +168,10 @@ void addScreenshot(const Scene& scene, const PicturePages& pictures, const Discl
     pdf::Figure figure{picture, altOf(scene, exhibit, item, *picture), item.id,
                        captionOf(scene, exhibit, item, *picture)};
     figure.marks = figureMarks(exhibit, item.number);
+    // They were set on the picture as it was recorded.
+    const double scale = item.reduction ? static_cast<double>(picture->width()) / item.fullWidth : 1;
+    for (pdf::FigureMark& mark : figure.marks)
+        mark = {mark.x * scale, mark.y * scale, mark.width * scale, mark.height * scale, mark.number};
     if (isUpright(*picture)) {
         figure.maxWidth = kUprightWidth;
         const double height = kUprightWidth * picture->height() / picture->width();
@@ -212,12 +245,36 @@ void addFiles(const Scene& scene, const DisclosedExhibit& exhibit, Pages& pages)
     }
     table.rows.push_back({plain(recordFileName(exhibit.number)), plain(sha256(bytesOf(exhibit.record)).hex())});
     pages.blocks.push_back(pdf::Heading{.level = 2, .text = scene.words("exhibit.files"), .bookmark = ""});
-    pages.blocks.push_back(std::move(table));
     if (onPage)
-        addNote(pages, scene.words("exhibit.files-on-page"));
+        pages.blocks.push_back(
+            pdf::Paragraph{plain(scene.words("exhibit.files-on-page")), pdf::ParagraphStyle::Note, true});
+    pages.blocks.push_back(std::move(table));
 }
 
 } // namespace
+
+double shownWidth(const pdf::Picture& picture) {
+    return isUpright(picture) ? kUprightWidth : kTextWidth;
+}
+
+void addColophon(const Scene& scene, Pages& pages) {
+    const CaseDetails& details = scene.content.details;
+    pdf::Facts facts;
+    const auto add = [&](std::string_view key, std::string value) {
+        if (!value.empty())
+            facts.facts.push_back({plain(scene.words(key)), plain(std::move(value))});
+    };
+    add("summary.subject", oneLine(details.subject.name));
+    add("summary.representative", oneLine(details.representative.name));
+    add("summary.reference", oneLine(details.reference));
+    add("annex.case", scene.content.caseId);
+    add("annex.exported", scene.words.dateTime(scene.now.utc, scene.now.offsetMinutes));
+    add("single.log", scene.content.custody.head.hex());
+    addWithheld(scene, pages);
+    pages.blocks.push_back(pdf::Heading{.level = 2, .text = scene.words("single.title"), .bookmark = ""});
+    pages.blocks.push_back(pdf::Paragraph{plain(scene.words("single.text"))});
+    pages.blocks.push_back(std::move(facts));
+}
 
 void addExhibit(const Scene& scene, const PicturePages& pictures, const DisclosedExhibit& exhibit, Pages& pages) {
     const std::string title = scene.words("exhibit.title", {{"n", std::to_string(exhibit.number)}});

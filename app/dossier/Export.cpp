@@ -1,7 +1,7 @@
 #include "dossier/Export.h"
 
-#include "dossier/Prepared.h"
-#include "dossier/Stage.h"
+#include "dossier/Fit.h"
+#include "dossier/PictureFolder.h"
 
 #include <algorithm>
 #include <array>
@@ -10,10 +10,11 @@ namespace exhibit::dossier {
 
 namespace {
 
-constexpr std::array<std::pair<Profile, std::string_view>, 3> kProfiles{{
+constexpr std::array<std::pair<Profile, std::string_view>, 4> kProfiles{{
     {Profile::Full, "full"},
     {Profile::Compact, "compact"},
     {Profile::Upload, "upload"},
+    {Profile::Single, "single"},
 }};
 
 /// Hands bytes on and hashes them on the way.
@@ -49,27 +50,97 @@ Result<> refuseCaseFile(const std::filesystem::path& casePath, const std::filesy
                 "This is the case itself. Give the dossier another name, such as dossier.pdf.", output.string());
 }
 
-Result<> writeFile(const Prepared& prepared, const std::filesystem::path& output, Existing existing,
-                   const Progress& progress, ExportResult& result) {
-    EXHIBIT_ASSIGN(AtomicFile file, AtomicFile::open(output, existing));
-    HashingSink sink(file);
-    EXHIBIT_TRY(prepared.write(sink, progress));
-    result.size = sink.size();
-    result.digest = sink.finish();
-    return file.commit();
+Result<Prepared> preparedFor(Stage& stage, const ExportOptions& options, const ExportEnvironment& environment,
+                             const Progress& progress) {
+    if (options.maxSize)
+        return fit(stage, *options.maxSize, environment.fonts, progress);
+    return prepare(stage.scene(), environment.fonts);
 }
 
-void noteInCase(CaseFile& caseFile, const ExportOptions& options, ExportResult& result) {
-    if (options.readOnlyCase) {
-        result.warnings.push_back("The case can't be written, so that its log doesn't name this dossier.");
-        return;
+/// One export on its way: everything is written before anything gets its name.
+class Exporter {
+public:
+    Exporter(CaseFile& caseFile, const std::filesystem::path& output, const ExportOptions& options,
+             const ExportEnvironment& environment, const Progress& progress)
+        : m_caseFile(caseFile), m_options(options), m_environment(environment), m_progress(progress) {
+        m_result.path = output;
     }
-    const auto noted =
-        caseFile.noteExport({result.digest, result.size, std::string(name(options.profile)), result.exhibits});
-    result.logged = noted.has_value();
-    if (!noted)
-        result.warnings.push_back("The dossier was written, but the case's log couldn't be told: " +
-                                  noted.error().text());
+
+    Result<ExportResult> run() {
+        EXHIBIT_ASSIGN(AtomicFile file, AtomicFile::open(m_result.path, m_options.existing));
+        EXHIBIT_ASSIGN(Stage stage, Stage::set(m_caseFile, m_options, m_environment.clock, m_progress));
+        EXHIBIT_ASSIGN(const Prepared prepared, preparedFor(stage, m_options, m_environment, m_progress));
+        describe(stage.content(), prepared);
+        HashingSink sink(file);
+        EXHIBIT_TRY(prepared.write(sink, m_progress));
+        m_result.size = sink.size();
+        m_result.digest = sink.finish();
+        if (m_options.profile == Profile::Upload) {
+            EXHIBIT_TRY(fillFolder(stage));
+        }
+        EXHIBIT_TRY(commit(file));
+        note();
+        return std::move(m_result);
+    }
+
+private:
+    void describe(const Content& content, const Prepared& prepared) {
+        m_result.pages = prepared.composition.pageCount();
+        for (const DisclosedExhibit& exhibit : content.exhibits)
+            m_result.exhibits.push_back(exhibit.number);
+        for (const pdf::Attachment& attachment : prepared.attachments)
+            m_result.attachments.push_back(attachment.name);
+        std::sort(m_result.attachments.begin(), m_result.attachments.end());
+        m_result.warnings = prepared.warnings;
+    }
+
+    Result<> fillFolder(const Stage& stage) {
+        m_result.pictureFolder = pictureFolderOf(m_result.path);
+        EXHIBIT_ASSIGN(m_folder, fillPictureFolder(m_caseFile, m_result.pictureFolder, stage, m_options, m_environment,
+                                                   m_progress));
+        m_result.pictures = m_folder->files;
+        m_result.warnings.insert(m_result.warnings.end(), m_folder->warnings.begin(), m_folder->warnings.end());
+        return {};
+    }
+
+    Result<> commit(AtomicFile& file) {
+        if (m_folder) {
+            EXHIBIT_TRY(m_folder->folder.commit());
+        }
+        const Result<> committed = file.commit();
+        if (!committed && m_folder) {
+            EXHIBIT_TRY(m_folder->folder.undo());
+        }
+        return committed;
+    }
+
+    void note() {
+        if (m_options.readOnlyCase) {
+            m_result.warnings.push_back("The case can't be written, so that its log doesn't name this dossier.");
+            return;
+        }
+        const auto noted =
+            m_caseFile.noteExport({m_result.digest, m_result.size, std::string(name(m_options.profile)),
+                                   m_result.exhibits, m_folder ? std::optional(m_folder->sums) : std::nullopt});
+        m_result.logged = noted.has_value();
+        if (!noted)
+            m_result.warnings.push_back("The dossier was written, but the case's log couldn't be told: " +
+                                        noted.error().text());
+    }
+
+    CaseFile& m_caseFile;
+    const ExportOptions& m_options;
+    const ExportEnvironment& m_environment;
+    const Progress& m_progress;
+    ExportResult m_result;
+    std::optional<PictureFolder> m_folder;
+};
+
+Result<> checkLimit(const ExportOptions& options) {
+    const bool limited = options.profile == Profile::Upload || options.profile == Profile::Single;
+    if (limited == options.maxSize.has_value())
+        return {};
+    return fail(ErrorCode::InvalidArgument, "A largest size belongs to the profile \"upload\", and to it alone.");
 }
 
 } // namespace
@@ -90,30 +161,18 @@ Result<Profile> profileFromName(std::string_view text) {
 
 Result<> writeDossier(const CaseFile& caseFile, const ExportOptions& options, const ExportEnvironment& environment,
                       ByteSink& sink, const Progress& progress) {
-    EXHIBIT_ASSIGN(const Stage stage, Stage::set(caseFile, options, environment.clock, progress));
-    EXHIBIT_ASSIGN(const Prepared prepared, prepare(stage.scene(), environment.fonts));
+    EXHIBIT_TRY(checkLimit(options));
+    EXHIBIT_ASSIGN(Stage stage, Stage::set(caseFile, options, environment.clock, progress));
+    EXHIBIT_ASSIGN(const Prepared prepared, preparedFor(stage, options, environment, progress));
     return prepared.write(sink, progress);
 }
 
 Result<ExportResult> exportDossier(CaseFile& caseFile, const std::filesystem::path& output,
                                    const ExportOptions& options, const ExportEnvironment& environment,
                                    const Progress& progress) {
+    EXHIBIT_TRY(checkLimit(options));
     EXHIBIT_TRY(refuseCaseFile(caseFile.path(), output));
-    EXHIBIT_ASSIGN(const Stage stage, Stage::set(caseFile, options, environment.clock, progress));
-    EXHIBIT_ASSIGN(const Prepared prepared, prepare(stage.scene(), environment.fonts));
-
-    ExportResult result;
-    result.path = output;
-    result.pages = prepared.composition.pageCount();
-    for (const DisclosedExhibit& exhibit : stage.scene().content.exhibits)
-        result.exhibits.push_back(exhibit.number);
-    for (const pdf::Attachment& attachment : prepared.attachments)
-        result.attachments.push_back(attachment.name);
-    std::sort(result.attachments.begin(), result.attachments.end());
-    result.warnings = prepared.warnings;
-    EXHIBIT_TRY(writeFile(prepared, output, options.existing, progress, result));
-    noteInCase(caseFile, options, result);
-    return result;
+    return Exporter(caseFile, output, options, environment, progress).run();
 }
 
 } // namespace exhibit::dossier

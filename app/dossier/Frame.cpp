@@ -78,6 +78,12 @@ pdf::Document emptyDocument(const Scene& scene) {
 Result<Pages> layOut(const Scene& scene, const std::vector<ManifestFile>& files) {
     const PicturePages pictures = openPictures(scene.content);
     Pages pages;
+    if (scene.options.profile == Profile::Single) {
+        for (const DisclosedExhibit& exhibit : scene.content.exhibits)
+            addExhibit(scene, pictures, exhibit, pages);
+        addColophon(scene, pages);
+        return pages;
+    }
     EXHIBIT_TRY(addSummary(scene, pictures, pages));
     const ComposedLetters letters = composeLetters(scene);
     addLetters(scene, letters, pages);

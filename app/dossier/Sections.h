@@ -61,6 +61,17 @@ void addRedactions(const Scene& scene, const DisclosedExhibit& exhibit, Pages& p
 /// manifest and the list of sums.
 void addAnnex(const Scene& scene, const std::vector<ManifestFile>& files, Pages& pages);
 
+/// What is named by its commitment alone, if anything is.
+void addWithheld(const Scene& scene, Pages& pages);
+/// What a file with one exhibit alone is, and whose.
+void addColophon(const Scene& scene, Pages& pages);
+
+/// How wide a screenshot stands on a page at most, in points.
+[[nodiscard]] double shownWidth(const pdf::Picture& picture);
+
+/// All exhibits at a glance, large enough to be read: not for keeping, but for being drawn as one picture.
+[[nodiscard]] pdf::Document contactSheet(const Scene& scene);
+
 /// All of them, in the design's order.
 [[nodiscard]] Result<Pages> layOut(const Scene& scene, const std::vector<ManifestFile>& files);
 

@@ -177,6 +177,14 @@ void addGallery(const Scene& scene, const PicturePages& pictures, Pages& pages) 
                            pdf::ParagraphStyle::Small});
 }
 
+std::size_t reducedPictures(const Content& content) {
+    std::size_t count = 0;
+    for (const DisclosedExhibit& exhibit : content.exhibits)
+        count += static_cast<std::size_t>(std::count_if(exhibit.items.begin(), exhibit.items.end(),
+                                                        [](const DisclosedItem& item) { return item.reduction; }));
+    return count;
+}
+
 /// Few enough for their captions to say it all, and each has a picture to stand under.
 bool fitsGallery(const Scene& scene, const PicturePages& pictures) {
     const auto& exhibits = scene.content.exhibits;
@@ -298,6 +306,9 @@ void addExhibits(const Scene& scene, const PicturePages& pictures, Pages& pages)
             count == 1 ? "summary.see-list-one" : "summary.see-list", {{"count", std::to_string(count)}}))});
     if (!scene.content.complete)
         pages.blocks.push_back(pdf::Paragraph{plain(scene.words("summary.incomplete")), pdf::ParagraphStyle::Small});
+    if (const std::size_t reduced = reducedPictures(scene.content); reduced > 0)
+        pages.blocks.push_back(pdf::Paragraph{
+            plain(scene.words("summary.reduced", {{"count", std::to_string(reduced)}})), pdf::ParagraphStyle::Small});
 }
 
 } // namespace

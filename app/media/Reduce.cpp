@@ -59,10 +59,24 @@ private:
     std::unique_ptr<JpegWriter> m_jpeg;
 };
 
+/// As much of an inspection as reading the rows takes.
+Result<Inspection> layoutOf(const ByteSource& source, const image::Limits& limits) {
+    Bytes head(image::kHeadSize);
+    EXHIBIT_ASSIGN(const std::size_t length, source.read(0, head));
+    Inspection inspection;
+    if (image::recognise(ByteView(head).first(length)) == image::Format::Jpeg) {
+        EXHIBIT_ASSIGN(inspection.jpeg, image::scanJpeg(source, limits));
+        inspection.orientation = inspection.jpeg->orientation;
+    } else {
+        EXHIBIT_ASSIGN(inspection.png, image::scanPng(source, limits));
+    }
+    return inspection;
+}
+
 } // namespace
 
-Result<Reduced> reduce(const ByteSource& source, const Inspection& inspection, const Reduction& wanted,
-                       const image::Limits& limits) {
+Result<Reduced> reduce(const ByteSource& source, const Reduction& wanted, const image::Limits& limits) {
+    EXHIBIT_ASSIGN(const Inspection inspection, layoutOf(source, limits));
     EXHIBIT_ASSIGN(const auto rows, UprightRows::open(source, inspection, limits));
     const bool toGrey = wanted.grey && rows->channels() == 3;
     const std::size_t channels = toGrey ? 1 : rows->channels();

@@ -2,7 +2,7 @@
 // A picture that takes less room, for a file that may not be larger than a form accepts.
 
 #include "core/Manifest.h"
-#include "media/Derive.h"
+#include "pdf/image/ImageScan.h"
 
 namespace exhibit::media {
 
@@ -16,8 +16,8 @@ struct Reduced {
 
 /// A PNG, or a JPEG of wanted.quality if that is smaller (0: always a PNG), scaled and in grey as wanted, upright,
 /// opaque, 8 bits. It holds pixels and nothing else: no profile, text, preview or time. With {100, colour, 0} the
-/// pixels are those of the source.
-[[nodiscard]] Result<Reduced> reduce(const ByteSource& source, const Inspection& inspection, const Reduction& wanted,
+/// pixels are those of the source. Unsupported for what is neither PNG nor JPEG, Malformed for what can't be decoded.
+[[nodiscard]] Result<Reduced> reduce(const ByteSource& source, const Reduction& wanted,
                                      const image::Limits& limits = {});
 
 /// The smallest scale, in percent, at which text on a screenshot stays legible: one pixel for a logical pixel where

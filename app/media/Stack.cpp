@@ -10,121 +10,64 @@ namespace exhibit::media {
 
 namespace {
 
+constexpr std::size_t kChannels = 3;
 constexpr std::uint8_t kWhite = 255;
-constexpr std::uint32_t kMarginShare = 40; ///< the margin is a fortieth of the width
+constexpr std::uint32_t kMarginShare = 28; ///< of the width
 
-struct Rows {
-    std::uint32_t first = 0;
-    std::uint32_t end = 0; ///< equal to first: there is nothing but white
-};
-
-/// Calls `use(y, row)` for each row in the band: grey or RGB, 8 bits, as `grey` says.
-template <class Use>
-Result<> forEachRow(const ByteSource& page, const PageBand& band, bool grey, const image::Limits& limits, Use&& use) {
-    EXHIBIT_ASSIGN(const image::PngLayout scanned, image::scanPng(page, limits));
-    EXHIBIT_ASSIGN(const auto decoder, openPng(page, scanned, limits));
-    const PixelLayout& layout = decoder->layout();
-    const auto first = static_cast<std::uint32_t>(std::lround(band.top * layout.height));
-    const auto end = static_cast<std::uint32_t>(std::lround(band.bottom * layout.height));
-    for (std::uint32_t y = 0; y < std::min(end, layout.height); ++y) {
-        EXHIBIT_ASSIGN(const ByteView row, decoder->nextRow());
-        if (y < first)
-            continue;
-        Bytes flat = flattenRow(row, layout);
-        const bool isGrey = flat.size() == layout.width;
-        if (grey && !isGrey)
-            flat = greyRow(flat);
-        if (!grey && isGrey)
-            return fail(ErrorCode::InvalidArgument, "The pages differ in their colours.");
-        EXHIBIT_TRY(use(y, ByteView(flat)));
-    }
-    return {};
+bool isWhite(ByteView row) {
+    return std::all_of(row.begin(), row.end(), [](std::uint8_t sample) { return sample == kWhite; });
 }
 
-Result<Rows> inkedRows(const ByteSource& page, const PageBand& band, const image::Limits& limits) {
-    Rows rows;
-    EXHIBIT_TRY(forEachRow(page, band, true, limits, [&rows](std::uint32_t y, ByteView row) -> Result<> {
-        const bool isWhite = std::all_of(row.begin(), row.end(), [](std::uint8_t sample) { return sample == kWhite; });
-        if (isWhite)
-            return {};
-        if (rows.end == 0)
-            rows.first = y;
-        rows.end = y + 1;
-        return {};
-    }));
-    return rows;
+std::size_t rowAt(double share, std::size_t height) {
+    return static_cast<std::size_t>(std::lround(std::clamp(share, 0.0, 1.0) * static_cast<double>(height)));
 }
-
-class Stacker {
-public:
-    Stacker(std::uint32_t width, StackColours colours)
-        : m_width(width), m_margin(width / kMarginShare), m_grey(colours == StackColours::Grey) {}
-
-    /// The height of the whole for these parts of the pages.
-    [[nodiscard]] std::uint64_t heightOf(const std::vector<Rows>& parts) const {
-        std::uint64_t height = m_margin;
-        for (const Rows& rows : parts)
-            if (rows.end > rows.first)
-                height += rows.end - rows.first + m_margin;
-        return height;
-    }
-
-    Result<Bytes> write(const std::vector<SharedSource>& pages, const PageBand& band, const std::vector<Rows>& parts,
-                        const image::Limits& limits) {
-        const std::size_t channels = m_grey ? 1 : 3;
-        EXHIBIT_ASSIGN(m_writer, PngWriter::open({m_width, static_cast<std::uint32_t>(heightOf(parts)), channels}));
-        m_white.assign(m_width * channels, kWhite);
-        EXHIBIT_TRY(writeMargin());
-        for (std::size_t i = 0; i < pages.size(); ++i) {
-            const Rows rows = parts[i];
-            if (rows.end == rows.first)
-                continue;
-            EXHIBIT_TRY(forEachRow(*pages[i], band, m_grey, limits, [&](std::uint32_t y, ByteView row) -> Result<> {
-                if (y < rows.first || y >= rows.end)
-                    return {};
-                return m_writer->writeRow(row);
-            }));
-            EXHIBIT_TRY(writeMargin());
-        }
-        return m_writer->finish();
-    }
-
-private:
-    Result<> writeMargin() {
-        for (std::uint32_t y = 0; y < m_margin; ++y) {
-            EXHIBIT_TRY(m_writer->writeRow(m_white));
-        }
-        return {};
-    }
-
-    std::uint32_t m_width;
-    std::uint32_t m_margin;
-    bool m_grey;
-    std::unique_ptr<PngWriter> m_writer;
-    Bytes m_white;
-};
 
 } // namespace
 
-Result<Bytes> stackPages(const std::vector<SharedSource>& pages, const PageBand& band, StackColours colours,
-                         const image::Limits& limits) {
-    std::vector<Rows> parts;
-    std::uint32_t width = 0;
-    for (const SharedSource& page : pages) {
-        EXHIBIT_ASSIGN(const image::PngLayout layout, image::scanPng(*page, limits));
-        if (width != 0 && layout.width != width)
-            return fail(ErrorCode::InvalidArgument, "The pages differ in their width.");
-        width = layout.width;
-        EXHIBIT_ASSIGN(const Rows rows, inkedRows(*page, band, limits));
-        parts.push_back(rows);
-    }
-    Stacker stacker(width, colours);
-    const bool isEmpty = std::all_of(parts.begin(), parts.end(), [](const Rows& rows) { return rows.end == 0; });
-    if (isEmpty)
-        return fail(ErrorCode::InvalidArgument, "There is nothing on the pages.");
-    if (stacker.heightOf(parts) * width > limits.pixels)
+PageStack::PageStack(std::uint32_t width, const PageBand& band) : m_width(width), m_band(band) {
+    addMargin();
+}
+
+void PageStack::addMargin() {
+    const std::uint32_t margin = m_width / kMarginShare;
+    m_samples.resize(m_samples.size() + margin * m_width * kChannels, kWhite);
+    m_height += margin;
+}
+
+Result<> PageStack::add(ByteView page) {
+    const std::size_t length = m_width * kChannels;
+    if (length == 0 || page.size() % length != 0)
+        return fail(ErrorCode::InvalidArgument, "The pages differ in their width.");
+    const std::size_t height = page.size() / length;
+    std::size_t first = rowAt(m_band.top, height);
+    std::size_t end = rowAt(m_band.bottom, height);
+    const auto row = [&](std::size_t y) { return page.subspan(y * length, length); };
+    while (first < end && isWhite(row(first)))
+        ++first;
+    while (end > first && isWhite(row(end - 1)))
+        --end;
+    if (first == end)
+        return {};
+    if ((std::uint64_t{m_height} + (end - first)) * m_width > kMostPixels)
         return fail(ErrorCode::LimitExceeded, "The pages are too many for one picture.");
-    return stacker.write(pages, band, parts, limits);
+    const ByteView inked = page.subspan(first * length, (end - first) * length);
+    m_samples.insert(m_samples.end(), inked.begin(), inked.end());
+    m_height += static_cast<std::uint32_t>(end - first);
+    addMargin();
+    return {};
+}
+
+Result<Bytes> PageStack::png(StackColours colours) const {
+    if (m_height <= m_width / kMarginShare)
+        return fail(ErrorCode::InvalidArgument, "There is nothing on the pages.");
+    const bool grey = colours == StackColours::Grey;
+    EXHIBIT_ASSIGN(const auto writer, PngWriter::open({m_width, m_height, grey ? 1 : kChannels}));
+    const std::size_t length = m_width * kChannels;
+    for (std::size_t y = 0; y < m_height; ++y) {
+        const ByteView row = ByteView(m_samples).subspan(y * length, length);
+        EXHIBIT_TRY(writer->writeRow(grey ? ByteView(greyRow(row)) : row));
+    }
+    return writer->finish();
 }
 
 } // namespace exhibit::media

@@ -2,9 +2,6 @@
 // Pictures of pages, one below the other as one picture.
 
 #include "core/Bytes.h"
-#include "pdf/image/ImageScan.h"
-
-#include <vector>
 
 namespace exhibit::media {
 
@@ -16,9 +13,27 @@ struct PageBand {
 
 enum class StackColours : std::uint8_t { AsTheyAre, Grey };
 
-/// `pages` are PNGs of one width, grey or RGB. Answers a PNG of the same plainness as PngWriter's, with a white margin
-/// around everything. InvalidArgument if the widths differ or nothing is left, LimitExceeded beyond limits.pixels.
-[[nodiscard]] Result<Bytes> stackPages(const std::vector<SharedSource>& pages, const PageBand& band,
-                                       StackColours colours, const image::Limits& limits = {});
+/// Holds what is stacked in memory, three bytes a pixel.
+class PageStack {
+public:
+    /// All pages have this width in pixels.
+    PageStack(std::uint32_t width, const PageBand& band);
+
+    /// RGB, 8 bits a sample. InvalidArgument if that isn't rows of the stack's width, LimitExceeded beyond
+    /// `kMostPixels` in all.
+    [[nodiscard]] Result<> add(ByteView page);
+    /// A PNG as plain as PngWriter's, with a white margin around everything. InvalidArgument if there is nothing.
+    [[nodiscard]] Result<Bytes> png(StackColours colours) const;
+
+    static constexpr std::uint64_t kMostPixels = 50'000'000;
+
+private:
+    void addMargin();
+
+    std::uint32_t m_width;
+    PageBand m_band;
+    std::uint32_t m_height = 0;
+    Bytes m_samples;
+};
 
 } // namespace exhibit::media

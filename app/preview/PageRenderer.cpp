@@ -84,29 +84,49 @@ Result<PageRenderer> PageRenderer::open(UnnamedFile pdf) {
     return renderer;
 }
 
-Result<Bytes> PageRenderer::page(std::size_t number, int dpi) const {
+Result<Bytes> PageRenderer::draw(std::size_t number, int dpi, const std::vector<std::string>& format) const {
+    const std::string page = std::to_string(number);
     if (number == 0 || number > m_pages.size())
         return fail(ErrorCode::NotFound,
-                    "There is no such page; the last one is " + std::to_string(m_pages.size()) + ".",
-                    "page " + std::to_string(number));
+                    "There is no such page; the last one is " + std::to_string(m_pages.size()) + ".", "page " + page);
     if (dpi < kSmallestDpi || dpi > kLargestDpi)
         return fail(ErrorCode::InvalidArgument, "The resolution must be between " + std::to_string(kSmallestDpi) +
                                                     " and " + std::to_string(kLargestDpi) + " dots per inch.");
     const PageSize& size = m_pages[number - 1];
     const double scale = dpi / kPointsPerInch;
     if (size.width * scale * (size.height * scale) > kMostPixels)
-        return fail(ErrorCode::LimitExceeded, "The page is too large to be drawn at this resolution.",
-                    "page " + std::to_string(number));
-    const std::string page = std::to_string(number);
-    auto png = runLimited("pdftoppm",
-                          {"-q", "-png", "-cropbox", "-f", page, "-l", page, "-r", std::to_string(dpi), kInputName},
-                          m_file.descriptor(), {});
-    if (!png)
-        return fail(png.error().code, png.error().message, "page " + page);
+        return fail(ErrorCode::LimitExceeded, "The page is too large to be drawn at this resolution.", "page " + page);
+    std::vector<std::string> words{"-q", "-cropbox", "-f", page, "-l", page, "-r", std::to_string(dpi)};
+    words.insert(words.end(), format.begin(), format.end());
+    words.emplace_back(kInputName);
+    auto drawn = runLimited("pdftoppm", words, m_file.descriptor(), {});
+    if (!drawn)
+        return fail(drawn.error().code, drawn.error().message, "page " + page);
     // pdftoppm ends with 0 after some pages that it couldn't draw.
-    if (png->empty())
+    if (drawn->empty())
         return fail(ErrorCode::Malformed, "This page can't be drawn.", "page " + page);
-    return png;
+    return drawn;
+}
+
+Result<Bytes> PageRenderer::page(std::size_t number, int dpi) const {
+    return draw(number, dpi, {"-png"});
+}
+
+Result<PagePixels> PageRenderer::pixels(std::size_t number, int dpi) const {
+    EXHIBIT_ASSIGN(Bytes drawn, draw(number, dpi, {}));
+    // "P6\n<width> <height>\n255\n", then the samples (netpbm's ppm(5)).
+    std::string_view text = textOf(drawn);
+    PagePixels pixels;
+    const bool isPpm = takeWord(text, "P6\n");
+    const auto width = isPpm ? takeNumber<std::uint32_t>(text) : std::nullopt;
+    const auto height = width ? takeNumber<std::uint32_t>(text) : std::nullopt;
+    if (!height || !takeWord(text, "\n255\n") || text.size() != std::uint64_t{3} * *width * *height)
+        return fail(ErrorCode::Malformed, "This page can't be drawn.", "page " + std::to_string(number));
+    pixels.width = *width;
+    pixels.height = *height;
+    drawn.erase(drawn.begin(), drawn.end() - static_cast<std::ptrdiff_t>(text.size()));
+    pixels.samples = std::move(drawn);
+    return pixels;
 }
 
 } // namespace exhibit::preview

@@ -222,10 +222,12 @@ Result<> CaseFile::setDetails(const CaseDetails& details) {
 Result<> CaseFile::noteExport(const ExportNote& note) {
     EXHIBIT_TRY(m_impl->requireWrite());
     // The size as a string: it may exceed what every JSON reader keeps exactly.
-    const Json details{{"sha256", note.fileDigest.hex()},
-                       {"size", std::to_string(note.fileSize)},
-                       {"profile", note.profile},
-                       {"exhibits", note.exhibits}};
+    Json details{{"sha256", note.fileDigest.hex()},
+                 {"size", std::to_string(note.fileSize)},
+                 {"profile", note.profile},
+                 {"exhibits", note.exhibits}};
+    if (note.pictures)
+        details["pictures"] = note.pictures->hex();
     return guarded(m_impl->object(), [&]() -> Result<> {
         SQLite::Transaction transaction(m_impl->database(), SQLite::TransactionBehavior::IMMEDIATE);
         EXHIBIT_TRY(logChange(*m_impl->connection, m_impl->environment, "exported", details));

@@ -53,6 +53,7 @@ struct ExportNote {
     std::uint64_t fileSize = 0;
     std::string profile;
     std::vector<int> exhibits;
+    std::optional<Digest> pictures = std::nullopt; ///< SHA-256 of the list of sums in the folder beside an upload
 };
 
 /// A mark or a redaction (core/Markup.h) as it is stored.

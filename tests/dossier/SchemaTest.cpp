@@ -48,6 +48,30 @@ TEST_CASE("Everything that a dossier carries fits its schema") {
     CHECK(result.output == std::to_string(1 + 2 + lines->size() - 1 + 1) + "\n");
 }
 
+TEST_CASE("Manifests of small dossiers fit the schema too") {
+    const Folder folder;
+    World world;
+    const CaseFile file = makeCase(world, folder / "case.exhibit17");
+    dossier::ExportOptions options;
+    options.profile = GENERATE(dossier::Profile::Upload, dossier::Profile::Single);
+    options.exhibits = {1};
+    options.maxSize = 50'000'000;
+    for (const bool reduced : {false, true}) {
+        MemorySink sink;
+        const auto written = dossier::writeDossier(file, options, world.exporting(), sink);
+        INFO((written ? "" : written.error().text()));
+        REQUIRE(written);
+        writeFile(folder / "small.pdf", sink.bytes());
+        options.maxSize = sink.bytes().size() - 30'000; // for the next, which only fits with a reduced picture
+        std::filesystem::remove_all(folder / "out");
+        detach(folder / "small.pdf", folder / "out");
+        CHECK((readText(folder / "out" / "manifest.json").find("-reduced.") != std::string::npos) == reduced);
+        const CommandResult result = checkJson(folder / "out");
+        INFO(result.output);
+        CHECK(result.status == 0);
+    }
+}
+
 TEST_CASE("The schemas refuse what the program refuses") {
     const Folder folder;
     std::filesystem::create_directory(folder / "out");

@@ -12,9 +12,7 @@ using namespace exhibit::test;
 namespace {
 
 Reduced reducedOf(const Bytes& file, const Reduction& wanted) {
-    const auto inspection = inspected(file);
-    REQUIRE(inspection);
-    const auto reduced = reduce(MemorySource(file), *inspection, wanted);
+    const auto reduced = reduce(MemorySource(file), wanted);
     INFO((reduced ? "" : reduced.error().text()));
     REQUIRE(reduced);
     return *reduced;
@@ -34,10 +32,12 @@ Pixel text(std::uint32_t x, std::uint32_t y) {
 
 const PngSpec kSpec{200, 150};
 
-SharedSource page(std::uint32_t width, std::uint32_t height, std::uint32_t firstInk, std::uint32_t lastInk) {
-    return std::make_shared<MemorySource>(png({width, height}, [=](std::uint32_t x, std::uint32_t y) {
-        return y >= firstInk && y <= lastInk && x == 5 ? Pixel{200, 0, 0} : Pixel{255, 255, 255};
-    }));
+/// A white page with some ink in the rows from `firstInk` to `lastInk`.
+Bytes page(std::uint32_t width, std::uint32_t height, std::uint32_t firstInk, std::uint32_t lastInk) {
+    Bytes samples(std::size_t{width} * height * 3, 255);
+    for (std::size_t y = firstInk; y <= lastInk; ++y)
+        samples[(y * width + 5) * 3] = 200;
+    return samples;
 }
 
 } // namespace
@@ -133,21 +133,23 @@ TEST_CASE("No text gets smaller than it can be read") {
 }
 
 TEST_CASE("Pages stand below one another without their empty parts") {
-    const std::vector<SharedSource> pages{page(80, 100, 10, 19), page(80, 100, 40, 44), page(80, 100, 90, 95)};
-    const auto stacked = stackPages(pages, {0.05, 0.8}, StackColours::AsTheyAre);
-    REQUIRE(stacked);
-    const PlainPixels pixels = plainPixels(*stacked);
-    CHECK(pixels.width == 80);
+    PageStack stack(84, {0.05, 0.8});
+    CHECK(stack.png(StackColours::Grey).error().code == ErrorCode::InvalidArgument);
+    REQUIRE(stack.add(page(84, 100, 10, 19)));
+    REQUIRE(stack.add(page(84, 100, 40, 44)));
+    REQUIRE(stack.add(page(84, 100, 90, 95))); // beyond the band
+    const auto png = stack.png(StackColours::AsTheyAre);
+    REQUIRE(png);
+    const PlainPixels pixels = plainPixels(*png);
+    CHECK(pixels.width == 84);
     CHECK(pixels.channels == 3);
-    CHECK(pixels.height == 10 + 5 + 3 * 2); // the third page's ink is beyond the band
-    CHECK(chunkTypes(*stacked) == "IHDR IDAT IEND");
-    CHECK(plainPixels(*stackPages(pages, {}, StackColours::Grey)).channels == 1);
-    CHECK(stackPages({page(80, 50, 1, 1), page(81, 50, 1, 1)}, {}, StackColours::Grey).error().code ==
-          ErrorCode::InvalidArgument);
-    CHECK(stackPages({page(80, 50, 60, 70)}, {}, StackColours::Grey).error().code == ErrorCode::InvalidArgument);
-    CHECK(stackPages({}, {}, StackColours::Grey).error().code == ErrorCode::InvalidArgument);
-    image::Limits limits;
-    limits.pixels = 10'000;
-    CHECK(stackPages({page(80, 100, 0, 99), page(80, 100, 0, 99)}, {}, StackColours::Grey, limits).error().code ==
-          ErrorCode::LimitExceeded);
+    CHECK(pixels.height == 10 + 5 + 3 * 3);
+    CHECK(pixels.samples[(std::size_t{3} * 84 + 5) * 3] == 200);
+    CHECK(chunkTypes(*png) == "IHDR IDAT IEND");
+    CHECK(plainPixels(*stack.png(StackColours::Grey)).channels == 1);
+    CHECK(stack.add(Bytes(100, 0)).error().code == ErrorCode::InvalidArgument);
+    PageStack wide(10'000, {});
+    const Bytes large(std::size_t{10'000} * 3 * 2'500, 7);
+    REQUIRE(wide.add(large));
+    CHECK(wide.add(large).error().code == ErrorCode::LimitExceeded);
 }

@@ -92,6 +92,13 @@ TEST_CASE("Pages are counted, measured and drawn as large as asked for") {
     REQUIRE(second);
     CHECK(sizeOf(*second) == std::pair(100U, 200U));
     CHECK(*first != *second);
+    const auto pixels = renderer->pixels(1, 100);
+    REQUIRE(pixels);
+    CHECK(pixels->width == 100);
+    CHECK(pixels->height == 200);
+    REQUIRE(pixels->samples.size() == std::size_t{100} * 200 * 3);
+    CHECK(Bytes(pixels->samples.begin() + 3000, pixels->samples.begin() + 3003) == Bytes{255, 0, 0});
+    CHECK(renderer->pixels(3, 100).error().code == ErrorCode::NotFound);
 }
 
 TEST_CASE("What can't be drawn is said") {
@@ -130,22 +137,22 @@ TEST_CASE("Several threads draw at once, and no descriptor is left") {
 
 TEST_CASE("A program that misbehaves is stopped") {
     const Input input;
-    ProcessLimits limits;
-    limits.time = std::chrono::seconds(1);
-    limits.output = 100'000;
-    const auto shell = [&](const std::string& command) {
+    const auto shell = [&](const std::string& command, const ProcessLimits& limits) {
         return runLimited("sh", {"-c", command}, input.get(), limits);
     };
-    CHECK(shell("sleep 30").error().code == ErrorCode::LimitExceeded);
-    CHECK_FALSE(shell("while :; do :; done"));
-    CHECK(shell("while :; do echo spam; done").error().code == ErrorCode::LimitExceeded);
-    limits.time = std::chrono::seconds(60); // for what ends by itself, even on a busy machine
-    CHECK(shell("exit 3").error().code == ErrorCode::Malformed);
-    CHECK(shell("kill -SEGV $$").error().code == ErrorCode::Malformed);
-    limits.memory = std::uint64_t{64} << 20;
-    CHECK(runLimited("python3", {"-c", "x = bytearray(200_000_000)"}, input.get(), limits).error().code ==
+    ProcessLimits shortTime;
+    shortTime.time = std::chrono::seconds(1);
+    CHECK(shell("sleep 30", shortTime).error().code == ErrorCode::LimitExceeded);
+    CHECK_FALSE(shell("while :; do :; done", shortTime));
+    ProcessLimits little;
+    little.output = 100'000;
+    little.memory = std::uint64_t{64} << 20;
+    CHECK(shell("while :; do echo spam; done", little).error().code == ErrorCode::LimitExceeded);
+    CHECK(runLimited("python3", {"-c", "x = bytearray(200_000_000)"}, input.get(), little).error().code ==
           ErrorCode::Malformed);
-    CHECK(runLimited("no-such-program", {}, input.get(), limits).error().code == ErrorCode::Unsupported);
+    CHECK(shell("exit 3", {}).error().code == ErrorCode::Malformed);
+    CHECK(shell("kill -SEGV $$", {}).error().code == ErrorCode::Malformed);
+    CHECK(runLimited("no-such-program", {}, input.get(), {}).error().code == ErrorCode::Unsupported);
 }
 
 TEST_CASE("A program gets its file and nothing else") {

@@ -1,4 +1,4 @@
-// What comes out of a dossier again: its files, and pictures of its pages.
+// Dossiers of other profiles, and what comes out of a dossier again: its files, and pictures of its pages.
 #include "Program.h"
 #include "core/Bytes.h"
 #include "core/Json.h"
@@ -139,4 +139,37 @@ TEST_CASE("What can't be drawn is refused, and no folder is made") {
     CHECK(without.status == 69);
     CHECK(contains(without.errors, "poppler-utils"));
     CHECK_FALSE(std::filesystem::exists(folder / "out"));
+}
+
+TEST_CASE("An upload is made as small as it is asked for") {
+    const DossierFolder folder;
+    const Json made = jsonOf(run(
+        {"export", "my.exhibit17", "up.pdf", "--profile", "upload", "--max-size", "400k", "--json"}, folder.here()));
+    CHECK(made["size"] <= 400'000);
+    CHECK(made["pictureFolder"] == "up-pictures");
+    CHECK(made["pictures"] == Json({"exhibit-1.pdf", "exhibit-1.png", "contact-sheet.png", "SHA256SUMS"}));
+    CHECK(filesIn(folder / "up-pictures") == 4);
+    CHECK(run({"verify", "up.pdf"}, folder.here()).status == 1);
+    CHECK(run({"verify", "up-pictures/exhibit-1.pdf"}, folder.here()).status == 1);
+    const Finished again = run({"export", "my.exhibit17", "up.pdf", "--profile", "upload"}, folder.here());
+    CHECK(again.status == 73);
+    CHECK(contains(again.errors, "--force"));
+}
+
+TEST_CASE("An upload that can't be made is refused, and nothing is left of it") {
+    const DossierFolder folder;
+    const auto attempt = [&](const std::string& size, const Run& how) {
+        return run({"export", "my.exhibit17", "up.pdf", "--profile", "upload", "--max-size", size}, how);
+    };
+    const Finished small = attempt("20k", folder.here());
+    CHECK(small.status == 65);
+    CHECK(contains(small.errors, "doesn't fit into 20,000 bytes"));
+    for (const char* size : {"", "0", "5X", "-5M"})
+        CHECK(attempt(size, folder.here()).status == 64);
+    CHECK(run({"export", "my.exhibit17", "up.pdf", "--max-size", "5M"}, folder.here()).status == 64);
+    const Finished without = attempt("5M", {.folder = folder.path(), .environment = {{"PATH", "/nonexistent"}}});
+    CHECK(without.status == 69);
+    CHECK(contains(without.errors, "poppler-utils"));
+    CHECK(filesIn(folder.path()) == 1);
+    CHECK(run({"export", "my.exhibit17", "--profile", "upload", "--dry-run"}, folder.here()).status == 0);
 }
