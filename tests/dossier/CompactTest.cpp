@@ -278,15 +278,10 @@ TEST_CASE("A compact dossier that was forged is found out, and nothing of it is 
     };
     std::string expected;
 
-    SECTION("nothing forged: consistent") {
-        forge.write(path);
-        INFO(describe(verify(path)));
-        CHECK(verify(path).verdict == Verdict::IntactUnanchored);
-        return;
-    }
+    SECTION("nothing forged: consistent") {}
     SECTION("a byte of the skeleton") {
         std::string changed = honest;
-        changed.at(45) ^= 1;
+        changed.at(20) ^= 1; // of the height
         forge.replace(skeleton, changed);
         forge.adjustManifest(skeleton);
         expected = "artifact-changed";
@@ -360,10 +355,13 @@ TEST_CASE("A compact dossier that was forged is found out, and nothing of it is 
     forge.write(path);
     const auto verification = verify(path);
     INFO(describe(verification));
-    CHECK((verification.verdict == Verdict::Tampered || expected == "profile-unknown"));
-    CHECK(verification.verdict != Verdict::IntactUnanchored);
-    CHECK(has(verification, expected));
-    checkRefused(path, folder);
+    const Verdict verdict = expected.empty()                ? Verdict::IntactUnanchored
+                            : expected == "profile-unknown" ? Verdict::Indeterminate
+                                                            : Verdict::Tampered;
+    CHECK(verification.verdict == verdict);
+    CHECK((expected.empty() || has(verification, expected)));
+    if (!expected.empty())
+        checkRefused(path, folder);
 }
 
 TEST_CASE("A dossier's files are taken out whole or not at all") {

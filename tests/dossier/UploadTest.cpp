@@ -384,7 +384,8 @@ TEST_CASE("An upload and its folder appear together or not at all") {
         options.existing = existing;
         return dossier::exportDossier(own, folder / "up.pdf", options, environment, progress);
     };
-    const std::vector<std::string> onlyCase{"case.exhibit17"};
+    const std::vector<std::string> made{"case.exhibit17", "up-pictures", "up.pdf"};
+    std::vector<std::string> expected{"case.exhibit17"};
 
     SECTION("a file or a folder of that name stays") {
         std::filesystem::create_directory(folder / "up-pictures");
@@ -400,8 +401,7 @@ TEST_CASE("An upload and its folder appear together or not at all") {
         CHECK(readText(folder / "up.pdf") == "mine");
         REQUIRE(attempt(Existing::Replace));
         REQUIRE(attempt(Existing::Replace)); // and once more, over its own
-        CHECK(namesOf(folder / "") == std::vector<std::string>{"case.exhibit17", "up-pictures", "up.pdf"});
-        return;
+        expected = made;
     }
     SECTION("stopped") {
         int calls = 0;
@@ -412,20 +412,19 @@ TEST_CASE("An upload and its folder appear together or not at all") {
         for (const int moment : {3, 25, 60}) {
             int calls = 0;
             inChild([&] {
-                const auto made = attempt(Existing::Refuse, [&](std::uint64_t, std::uint64_t) {
+                const auto done = attempt(Existing::Refuse, [&](std::uint64_t, std::uint64_t) {
                     if (++calls == moment)
                         ::raise(SIGKILL);
                     return true;
                 });
-                return made ? 0 : 1;
+                return done ? 0 : 1;
             });
             for (const std::string& name : namesOf(folder / ""))
                 CHECK((name == "case.exhibit17" || name.starts_with(".exhibit17-")));
         }
         // What was left is cleared by the next one.
         REQUIRE(attempt(Existing::Refuse));
-        CHECK(namesOf(folder / "") == std::vector<std::string>{"case.exhibit17", "up-pictures", "up.pdf"});
-        return;
+        expected = made;
     }
     SECTION("the disk is full") {
         for (const rlim_t most : {rlim_t{20'000}, rlim_t{300'000}}) {
@@ -433,8 +432,8 @@ TEST_CASE("An upload and its folder appear together or not at all") {
                 const rlimit limit{most, most};
                 ::setrlimit(RLIMIT_FSIZE, &limit);
                 ::signal(SIGXFSZ, SIG_IGN);
-                const auto made = attempt(Existing::Refuse);
-                return !made && made.error().code == ErrorCode::NoSpace ? 0 : 1;
+                const auto done = attempt(Existing::Refuse);
+                return !done && done.error().code == ErrorCode::NoSpace ? 0 : 1;
             });
             CHECK(status == 0);
         }
@@ -442,7 +441,7 @@ TEST_CASE("An upload and its folder appear together or not at all") {
     SECTION("nothing can be made in the folder") {
         CHECK_FALSE(dossier::exportDossier(*file, "/proc/up.pdf", upload(5'000'000), environment));
     }
-    CHECK(namesOf(folder / "") == onlyCase);
+    CHECK(namesOf(folder / "") == expected);
 }
 
 TEST_CASE("A forged upload is found out") {
@@ -453,7 +452,6 @@ TEST_CASE("A forged upload is found out") {
     dossier::ExportOptions options;
     options.profile = dossier::Profile::Compact;
     Forge forge(world, file, options);
-    const auto rewrite = [&] { forge.write(folder / "forged.pdf"); };
     DisclosedArtifact& shown = *std::find_if(forge.manifest.artifacts.begin(), forge.manifest.artifacts.end(),
                                              [](const DisclosedArtifact& one) { return one.place.onPage; });
     forge.manifest.profile = "upload";
@@ -478,12 +476,7 @@ TEST_CASE("A forged upload is found out") {
     forge.manifest.artifacts.erase(forge.manifest.artifacts.begin() + (&shown - forge.manifest.artifacts.data()));
     std::string expected;
 
-    SECTION("nothing more: consistent") {
-        rewrite();
-        INFO(describe(verify(folder / "forged.pdf")));
-        CHECK(verify(folder / "forged.pdf").verdict == Verdict::IntactUnanchored);
-        return;
-    }
+    SECTION("nothing more: consistent") {}
     SECTION("its original isn't named") {
         forge.manifest.committed.front().reason = Withheld::Discloses;
         expected = "reduced-original";
@@ -511,11 +504,11 @@ TEST_CASE("A forged upload is found out") {
         forge.manifest.profile = "compact";
         expected = "profile-mismatch";
     }
-    rewrite();
+    forge.write(folder / "forged.pdf");
     const auto verification = verify(folder / "forged.pdf");
     INFO(describe(verification));
-    CHECK(verification.verdict == Verdict::Tampered);
-    CHECK(has(verification, expected));
+    CHECK(verification.verdict == (expected.empty() ? Verdict::IntactUnanchored : Verdict::Tampered));
+    CHECK((expected.empty() || has(verification, expected)));
 }
 
 TEST_CASE("Marks stay where they belong on a reduced picture") {

@@ -116,12 +116,8 @@ TEST_CASE("A forger's dossier is found out, though its form is right") {
     const std::filesystem::path path = folder / "forged.pdf";
     std::string expected;
 
+    // No section may return: Catch2 would never come to those behind it.
     SECTION("nothing forged: consistent") {
-        forge.write(path);
-        const auto verification = verify(path);
-        INFO(describe(verification));
-        CHECK(verification.verdict == Verdict::IntactUnanchored);
-        return;
     }
     SECTION("the prompt's text on the page") {
         forge.verbatim("exhibit-1-prompt").text = "What do you know about Jonas Fährmann-Müller from Lindow?";
@@ -276,8 +272,8 @@ TEST_CASE("A forger's dossier is found out, though its form is right") {
     forge.write(path);
     const auto verification = verify(path);
     INFO(describe(verification));
-    CHECK(verification.verdict == Verdict::Tampered);
-    CHECK(has(verification, expected));
+    CHECK(verification.verdict == (expected.empty() ? Verdict::IntactUnanchored : Verdict::Tampered));
+    CHECK((expected.empty() || has(verification, expected)));
 }
 
 TEST_CASE("A case is verified by its own check") {
