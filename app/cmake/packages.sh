@@ -12,9 +12,12 @@ build_packages=(
 font_packages=(fonts-noto-core fonts-noto-mono fonts-noto-cjk fonts-noto-color-emoji)
 # Pictures of pages, and of whole exhibits for forms; the window's icon, and the words of Qt's own dialogs.
 run_packages=(poppler-utils libqt6svg6 qt6-translations-l10n "${font_packages[@]}")
+# What else makes a Debian package: dpkg-shlibdeps finds its libraries.
+package_packages=(dpkg-dev fakeroot)
 test_packages=(
     catch2 qpdf unicode-data sqlite3 openssl libxml2-utils python3 python3-jsonschema strace
     xvfb x11-utils x11-xserver-utils xclip xdotool openbox chromium procps curl desktop-file-utils
+    appstream shared-mime-info libglib2.0-bin mandoc man-db bsdextrautils lintian "${package_packages[@]}"
 )
 
 # install_missing PACKAGE... : installs what dpkg doesn't know as installed; says nothing if all is there.
