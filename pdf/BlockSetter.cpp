@@ -182,8 +182,12 @@ Result<> BlockSetter::setBlock(const List& list, const Frame& frame, FragmentSin
 
 void BlockSetter::addCaption(const Spans& caption, const Frame& frame, FragmentSink& sink, Alignment alignment) {
     const ElementId id = element(frame.parent, "P");
-    addLines(m_text.lines(caption, style::kCaption, frame.width, id), frame, sink, 5, style::kBlockSpace, false,
-             alignment);
+    addLines(captionLines(caption, frame.width, id), frame, sink, kCaptionSpace, style::kBlockSpace, false, alignment);
+}
+
+/// Captions name files: a hyphen at the end of a line gets lost when they are copied.
+BlockSetter::Lines BlockSetter::captionLines(const Spans& caption, double width, ElementId element) {
+    return m_text.lines(caption, style::kCaption, width, element, BreakRule::NotAtHyphens);
 }
 
 Result<> BlockSetter::setBlock(const Rule&, const Frame& frame, FragmentSink& sink) {

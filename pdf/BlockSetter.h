@@ -14,6 +14,7 @@ struct FigurePart {
     double width = 0, height = 0; ///< of the whole picture
     double top = 0, bottom = 0;
     std::size_t number = 0, count = 0;
+    bool fromBeside = false, toBeside = false; ///< it goes on in a column of the same page
 };
 
 /// Where blocks are set: a column, in the boxes around it, below an element.
@@ -23,6 +24,8 @@ struct Frame {
     ElementId parent = StructureTree::kDocument;
     Decorations boxes = {};
 };
+
+inline constexpr double kCaptionSpace = 5; ///< between a picture and its caption
 
 class BlockSetter {
 public:
@@ -47,6 +50,7 @@ private:
     [[nodiscard]] Result<> setBlock(const Table& table, const Frame& frame, FragmentSink& sink);
     [[nodiscard]] Result<> setBlock(const Facts& facts, const Frame& frame, FragmentSink& sink);
     [[nodiscard]] Result<> setBlock(const Figure& figure, const Frame& frame, FragmentSink& sink);
+    [[nodiscard]] Result<> setBlock(const FigureColumns& block, const Frame& frame, FragmentSink& sink);
     [[nodiscard]] Result<> setBlock(const Gallery& gallery, const Frame& frame, FragmentSink& sink);
     [[nodiscard]] Result<> setBlock(const QrCode& code, const Frame& frame, FragmentSink& sink);
     [[nodiscard]] Result<> setBlock(const Panel& panel, const Frame& frame, FragmentSink& sink);
@@ -65,6 +69,7 @@ private:
     void addLines(const Lines& lines, const Frame& frame, FragmentSink& sink, double before, double after,
                   bool keepWithNext = false, Alignment alignment = Alignment::Start);
     void addCaption(const Spans& caption, const Frame& frame, FragmentSink& sink, Alignment alignment);
+    [[nodiscard]] Lines captionLines(const Spans& caption, double width, ElementId element);
     void noteStart(const std::string& id, Fragment& fragment);
 
     struct HardLine;
@@ -81,10 +86,13 @@ private:
     [[nodiscard]] Result<GalleryCell> galleryCell(const Thumbnail& thumbnail, double cellWidth, double room,
                                                   ElementId parent);
     static void drawCell(Canvas& canvas, const GalleryCell& cell, double left, double top, double captionTop);
-    void addWholeFigure(const Figure& figure, double width, const Frame& frame, FragmentSink& sink);
+    class ColumnPages;
+    [[nodiscard]] Result<> check(const Figure& figure);
+    void addColumns(const Figure& figure, ColumnPages& pages);
     void addCutFigure(const Figure& figure, double width, const Frame& frame, FragmentSink& sink);
-    void addFigurePart(const Figure& figure, ElementId parent, const FigurePart& part, const Frame& frame,
-                       FragmentSink& sink);
+    [[nodiscard]] Fragment figureFragment(const Figure& figure, const FigurePart& part, ElementId parent,
+                                          const Frame& frame);
+    void drawMarkers(Canvas& canvas, const FigurePart& part, const Rectangle& area);
 
     Workshop& m_workshop;
     TextSetter& m_text;
@@ -103,7 +111,7 @@ public:
     BoxSink(FragmentSink& next, const std::shared_ptr<const Decoration>& box, double before = style::kBlockSpace)
         : m_next(next), m_box(box), m_before(before) {}
     void add(Fragment fragment) override;
-    [[nodiscard]] double remaining() const override { return m_next.remaining() - 2 * m_box->pad; }
+    [[nodiscard]] double remaining(double before) const override { return m_next.remaining(before) - 2 * m_box->pad; }
     /// The last fragment goes on its way.
     void finish();
 

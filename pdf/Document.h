@@ -111,6 +111,12 @@ struct FigureMark {
     int number = 1;
 };
 
+/// A row of pixels at which a picture can be cut without cutting through anything.
+struct QuietRow {
+    std::uint32_t row = 0; ///< the first one below the cut
+    std::uint32_t gap = 0; ///< how many rows around it show nothing
+};
+
 /// A picture as wide as the text allows (a portrait one three quarters of that). One that is taller than a page is cut
 /// across pages, with an overlap and a marker; `alt` says what is shown.
 struct Figure {
@@ -121,10 +127,16 @@ struct Figure {
     double maxWidth = 0;    ///< 0: the text's width
     double maxHeight = 0;   ///< 0: may be cut across pages; otherwise scaled down to fit, never cut
     double minScale = 0.55; ///< a picture that fits on one page at no less than this share of its full width isn't cut
-    /// Rows of pixels, sorted, between which nothing would be cut through: preferred for cutting. May be empty.
-    std::vector<std::uint32_t> quietRows = {};
+    std::vector<QuietRow> quietRows = {}; ///< sorted: preferred for cutting. May be empty.
     /// Drawn over the picture as artifacts: what they mean has to be said in words, in a table beside the figure.
     std::vector<FigureMark> marks = {};
+};
+
+/// Upright pictures side by side, read column by column: those of phones. One that would be narrower than `minScale` of
+/// its column, to stand in it whole, is cut and goes on in the next column. maxWidth and maxHeight don't count here.
+struct FigureColumns {
+    std::vector<Figure> figures;
+    int columns = 2;
 };
 
 struct Thumbnail {
@@ -152,7 +164,8 @@ struct Panel {
     bool outlineOnly = false;
 };
 
-/// Blocks side by side, kept on one page (a QR code beside text). Those that don't fit on one stand one below the other.
+/// Blocks side by side, kept on one page (a QR code beside text). Those that don't fit on one stand one below the
+/// other.
 struct Columns {
     struct Column {
         double weight = 1;
@@ -168,8 +181,8 @@ struct Spacer {
 struct PageBreak {};
 
 struct Block {
-    using Value = std::variant<Paragraph, Heading, Verbatim, List, Table, Facts, Figure, Gallery, QrCode, Panel,
-                               Columns, Rule, Spacer, PageBreak>;
+    using Value = std::variant<Paragraph, Heading, Verbatim, List, Table, Facts, Figure, FigureColumns, Gallery, QrCode,
+                               Panel, Columns, Rule, Spacer, PageBreak>;
     Value value;
     template <class T>
     requires std::constructible_from<Value, T&&> &&(!std::same_as<std::remove_cvref_t<T>, Block>)Block(T&& block)
@@ -182,6 +195,8 @@ struct Labels {
     std::string pageOfPages = "Page {page} of {pages}";
     std::string continues = "continues on page {page}";
     std::string continued = "continued from page {page}, with an overlap";
+    std::string continuesBeside = "continues in the next column";
+    std::string continuedBeside = "continued from the column before, with an overlap";
     std::string figurePart = "Part {part} of {parts}: "; ///< before the alternative text of a part of a cut picture
     std::string opensLink = "Opens {uri}";               ///< the description of a link annotation
     std::string signatureField = "Signature (empty until the document is sealed)";

@@ -90,9 +90,12 @@ double Flow::waitingHeight() const {
     return height;
 }
 
-double Flow::remaining() const {
+double Flow::remaining(double before) const {
     const double free = m_canvas == nullptr ? style::kBodyHeight : m_bottom - style::kBodyBottom;
-    const double left = free - waitingHeight();
+    const Fragment* above = !m_waiting.empty() ? &m_waiting.back() : m_last ? &*m_last : nullptr;
+    Fragment next;
+    next.before = before;
+    const double left = free - waitingHeight() - gapBetween(above, next);
     return left > 0 ? left : style::kBodyHeight;
 }
 

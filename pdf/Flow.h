@@ -39,15 +39,15 @@ class FragmentSink {
 public:
     virtual ~FragmentSink() = default;
     virtual void add(Fragment fragment) = 0;
-    /// The height that is left on the page for what comes next.
-    [[nodiscard]] virtual double remaining() const = 0;
+    /// The height that is left on the page for what comes next with this space `before` it.
+    [[nodiscard]] virtual double remaining(double before) const = 0;
 };
 
 /// Keeps them: for what is drawn as one piece.
 class FragmentStack final : public FragmentSink {
 public:
     void add(Fragment fragment) override { m_fragments.push_back(std::move(fragment)); }
-    [[nodiscard]] double remaining() const override { return std::numeric_limits<double>::max(); }
+    [[nodiscard]] double remaining(double) const override { return std::numeric_limits<double>::max(); }
     [[nodiscard]] double height() const;
     void draw(Canvas& canvas, double left, double top) const;
     /// Hands the fragments on, one below the other.
@@ -81,7 +81,7 @@ public:
     explicit Flow(Workshop& workshop) : m_workshop(workshop) {}
 
     void add(Fragment fragment) override;
-    [[nodiscard]] double remaining() const override;
+    [[nodiscard]] double remaining(double before) const override;
     /// Places what waits and finishes the last page.
     void finish();
 

@@ -1,5 +1,6 @@
 #include "dossier/Sections.h"
 #include "dossier/ShownText.h"
+#include "media/QuietRows.h"
 
 #include <algorithm>
 
@@ -12,7 +13,12 @@ constexpr std::size_t kAltPromptLength = 120; ///< characters of the prompt in a
 constexpr double kTextWidth = 471;            ///< points, of a page
 constexpr double kUprightWidth = 300;         ///< points: a phone's picture needn't be as wide as the text
 constexpr double kUprightHeight = 590;        ///< points: leaves room for the heading and the caption
-constexpr double kSmallestScale = 0.6;        ///< a taller picture is cut across pages instead
+constexpr double kFullWidth = 1000;           ///< points: more than any page has
+constexpr double kPhoneRatio = 1.7;           ///< of height to width: a phone's screen is at least 16:9
+constexpr double kTallRatio = 3.2;            ///< more would be too narrow to be read, and is cut
+constexpr double kColumnWidth = 226;          ///< points: of two side by side
+constexpr double kColumnScale = 0.8;          ///< share of a column's width that a picture has at least
+constexpr double kSmallestLine = 4.5;         ///< points: the height of a line of text in a column
 constexpr std::size_t kShortHash = 16;        ///< hexadecimal digits in a caption
 
 void addNote(Pages& pages, std::string text) {
@@ -155,10 +161,66 @@ pdf::Spans captionOf(const Scene& scene, const DisclosedExhibit& exhibit, const 
     return plain(text + ancestryOf(scene, exhibit, item));
 }
 
+bool isTall(const pdf::Picture& picture) {
+    return picture.height() > kTallRatio * picture.width();
+}
+
+/// Where a tall picture is best cut, and whether its text can be read in a column. Only such a picture is decoded.
+bool fitsColumn(const DisclosedItem& item, pdf::Figure& figure) {
+    const pdf::Picture& picture = *figure.picture;
+    if (!isTall(picture))
+        return picture.height() > kPhoneRatio * picture.width();
+    const auto survey = media::surveyRows(*item.bytes);
+    if (!survey) // it can't tell where; then it is cut anywhere
+        return true;
+    for (const media::RowSurvey::Gap& gap : survey->gaps)
+        figure.quietRows.push_back({gap.begin + (gap.end - gap.begin) / 2, gap.end - gap.begin});
+    return survey->lineHeight == 0 || kColumnWidth * survey->lineHeight > kSmallestLine * picture.width();
+}
+
+/// Pictures of phones that follow one another stand side by side; a tall one goes on beside itself.
+class ScreenshotBlocks {
+public:
+    explicit ScreenshotBlocks(pdf::Blocks& blocks) : m_blocks(blocks) {}
+
+    void add(const DisclosedItem& item, pdf::Figure figure) {
+        if (fitsColumn(item, figure)) {
+            figure.minScale = kColumnScale;
+            m_columns.figures.push_back(std::move(figure));
+            return;
+        }
+        flush();
+        addAlone(std::move(figure));
+    }
+    void flush() {
+        const bool alone = m_columns.figures.size() == 1 && !isTall(*m_columns.figures.front().picture);
+        if (alone)
+            addAlone(std::move(m_columns.figures.front()));
+        else if (!m_columns.figures.empty())
+            m_blocks.push_back(std::move(m_columns));
+        m_columns = {};
+    }
+
+private:
+    void addAlone(pdf::Figure figure) {
+        if (isTall(*figure.picture)) {
+            figure.maxWidth = kFullWidth;
+        } else if (isUpright(*figure.picture)) {
+            figure.maxWidth = kUprightWidth;
+            figure.maxHeight = kUprightHeight;
+        }
+        m_blocks.push_back(std::move(figure));
+    }
+
+    pdf::Blocks& m_blocks;
+    pdf::FigureColumns m_columns;
+};
+
 void addScreenshot(const Scene& scene, const PicturePages& pictures, const DisclosedExhibit& exhibit,
-                   const DisclosedItem& item, Pages& pages) {
+                   const DisclosedItem& item, Pages& pages, ScreenshotBlocks& blocks) {
     const auto refused = pictures.refused.find(item.file);
     if (refused != pictures.refused.end()) {
+        blocks.flush();
         std::string note = scene.words("exhibit.not-shown", {{"file", item.file}, {"reason", refused->second}});
         pages.warnings.push_back(note);
         addNote(pages, std::move(note));
@@ -172,32 +234,37 @@ void addScreenshot(const Scene& scene, const PicturePages& pictures, const Discl
     const double scale = item.reduction ? static_cast<double>(picture->width()) / item.fullWidth : 1;
     for (pdf::FigureMark& mark : figure.marks)
         mark = {mark.x * scale, mark.y * scale, mark.width * scale, mark.height * scale, mark.number};
-    if (isUpright(*picture)) {
-        figure.maxWidth = kUprightWidth;
-        const double height = kUprightWidth * picture->height() / picture->width();
-        if (height * kSmallestScale <= kUprightHeight)
-            figure.maxHeight = kUprightHeight;
-    }
-    pages.blocks.push_back(std::move(figure));
+    blocks.add(item, std::move(figure));
     pages.shown.push_back({item.id, item.file, Shown::Picture});
 }
 
-void addScreenshots(const Scene& scene, const PicturePages& pictures, const DisclosedExhibit& exhibit, Pages& pages) {
-    std::vector<const DisclosedItem*> shown;
+std::vector<const DisclosedItem*> leafScreenshots(const DisclosedExhibit& exhibit) {
+    std::vector<const DisclosedItem*> leaves;
     for (const DisclosedItem* item : exhibit.of(Role::Screenshot))
         if (item->leaf)
-            shown.push_back(item);
+            leaves.push_back(item);
+    return leaves;
+}
+
+bool isUpright(const DisclosedItem& item, const PicturePages& pictures) {
+    const auto picture = pictures.pictures.find(item.file);
+    return picture != pictures.pictures.end() && isUpright(*picture->second);
+}
+
+void addScreenshots(const Scene& scene, const PicturePages& pictures, const DisclosedExhibit& exhibit,
+                    const std::vector<const DisclosedItem*>& shown, Pages& pages) {
     if (shown.empty())
         return;
-    const auto first = pictures.pictures.find(shown.front()->file);
     pages.blocks.push_back(
         pdf::Heading{.level = 2,
                      .text = scene.words(shown.size() == 1 ? "exhibit.screenshot" : "exhibit.screenshots"),
                      // Such a picture takes a page of its own, and its heading goes along.
-                     .newPage = first != pictures.pictures.end() && isUpright(*first->second),
+                     .newPage = isUpright(*shown.front(), pictures),
                      .bookmark = ""});
+    ScreenshotBlocks blocks(pages.blocks);
     for (const DisclosedItem* item : shown)
-        addScreenshot(scene, pictures, exhibit, *item, pages);
+        addScreenshot(scene, pictures, exhibit, *item, pages, blocks);
+    blocks.flush();
 }
 
 std::string clockState(const Scene& scene, const TimeReading& time) {
@@ -254,7 +321,7 @@ void addFiles(const Scene& scene, const DisclosedExhibit& exhibit, Pages& pages)
 } // namespace
 
 double shownWidth(const pdf::Picture& picture) {
-    return isUpright(picture) ? kUprightWidth : kTextWidth;
+    return isUpright(picture) ? kColumnWidth : kTextWidth;
 }
 
 void addColophon(const Scene& scene, Pages& pages) {
@@ -292,10 +359,16 @@ void addExhibit(const Scene& scene, const PicturePages& pictures, const Disclose
     addTexts(scene, exhibit, Role::Response, "exhibit.response", "exhibit.no-response", pages);
     addTexts(scene, exhibit, Role::Note, "exhibit.notes", "", pages);
     addFacts(scene, exhibit, pages);
-    addScreenshots(scene, pictures, exhibit, pages);
+    // Upright pictures begin on a page of their own, and there is room on this one.
+    const std::vector<const DisclosedItem*> screenshots = leafScreenshots(exhibit);
+    const bool filesFirst = !screenshots.empty() && isUpright(*screenshots.front(), pictures);
+    if (filesFirst)
+        addFiles(scene, exhibit, pages);
+    addScreenshots(scene, pictures, exhibit, screenshots, pages);
     addMarks(scene, exhibit, pages);
     addRedactions(scene, exhibit, pages);
-    addFiles(scene, exhibit, pages);
+    if (!filesFirst)
+        addFiles(scene, exhibit, pages);
 }
 
 } // namespace exhibit::dossier

@@ -50,6 +50,8 @@ pdf::Labels labelsOf(const Wording& words) {
     labels.pageOfPages = words("page", keep);
     labels.continues = words("page.continues", keep);
     labels.continued = words("page.continued", keep);
+    labels.continuesBeside = words("page.continues-beside");
+    labels.continuedBeside = words("page.continued-beside");
     labels.figurePart = words("page.figure-part", keep);
     labels.opensLink = words("page.opens-link", keep);
     labels.signatureField = words("page.signature-field");

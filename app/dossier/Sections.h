@@ -66,7 +66,7 @@ void addWithheld(const Scene& scene, Pages& pages);
 /// What a file with one exhibit alone is, and whose.
 void addColophon(const Scene& scene, Pages& pages);
 
-/// How wide a screenshot stands on a page at most, in points.
+/// How wide a screenshot stands on a page, in points; of an upright one the narrower width, beside another.
 [[nodiscard]] double shownWidth(const pdf::Picture& picture);
 
 /// All exhibits at a glance, large enough to be read: not for keeping, but for being drawn as one picture.

@@ -60,19 +60,114 @@ TEST_CASE("A tall picture is cut across pages, overlaps, and keeps one id") {
     CHECK(probe.brokenParents() == 0);
 }
 
-TEST_CASE("Quiet rows decide where a picture is cut") {
-    Figure figure{.picture = pictureOf(madePng(300, 4000)), .alt = "A long chat", .id = "tall"};
-    const auto firstCut = [&] {
-        Document document = emptyDocument();
-        document.blocks.emplace_back(figure);
-        const auto images = PdfProbe(written(document)).images("tall");
-        REQUIRE(images.size() > 1);
-        return images[1].matrix.at(5); // the lower edge of the whole picture, seen from the second page
+namespace {
+
+/// The row of the whole picture at which its second part begins, and the one at which the first ends.
+struct Cut {
+    double firstEnds = 0, secondBegins = 0;
+};
+
+/// By the rectangles of the parts' elements and the place of the whole picture.
+Cut firstCut(const Figure& figure) {
+    Document document = emptyDocument();
+    document.blocks.emplace_back(figure);
+    const PdfProbe probe(written(document));
+    const auto images = probe.images(figure.id);
+    const auto boxes = probe.figureBoxes();
+    REQUIRE(images.size() > 1);
+    REQUIRE(boxes.size() == images.size());
+    const auto rowAt = [&](std::size_t part, double y) { // matrix: width 0 0 height left bottom
+        const double top = images[part].matrix.at(5) + images[part].matrix.at(3);
+        return (top - y) / images[part].matrix.at(3) * figure.picture->height();
     };
-    const double without = firstCut();
-    for (std::uint32_t row = 0; row < 4000; row += 70)
-        figure.quietRows.push_back(row);
-    CHECK(firstCut() < without); // less was shown on the first page
+    return {rowAt(0, boxes[0].at(1)), rowAt(1, boxes[1].at(3))};
+}
+
+} // namespace
+
+TEST_CASE("A tall picture is cut in the widest quiet gap, and the overlap begins in one too") {
+    Figure figure{.picture = pictureOf(madePng(300, 4000)), .alt = "A long chat", .id = "tall"};
+    const Cut anywhere = firstCut(figure);
+    CHECK(anywhere.secondBegins < anywhere.firstEnds);
+    const auto last = static_cast<std::uint32_t>(anywhere.firstEnds);
+    // Narrow gaps nearer to the end of the page don't count beside a wide one.
+    figure.quietRows = {{last - 200, 4}, {last - 120, 40}, {last - 40, 4}, {last - 5, 6}};
+    CHECK(firstCut(figure).firstEnds == Approx(last - 120).margin(1));
+    // Of wide ones the last counts.
+    figure.quietRows = {{last - 120, 60}, {last - 30, 40}, {last + 10, 80}};
+    CHECK(firstCut(figure).firstEnds == Approx(last - 30).margin(1));
+    // Too far up, it would leave the page half empty.
+    figure.quietRows = {{last / 2, 60}};
+    CHECK(firstCut(figure).firstEnds == Approx(anywhere.firstEnds).margin(1));
+    // The second part repeats from a quiet row on.
+    figure.quietRows = {{last - 36, 8}, {last, 8}};
+    CHECK(firstCut(figure).secondBegins == Approx(last - 36).margin(1));
+}
+
+namespace {
+
+Figure phone(const std::string& id, std::uint32_t height = 780) {
+    return {.picture = pictureOf(madePng(360, height, static_cast<std::uint32_t>(id.size()))),
+            .alt = "Phone " + id,
+            .id = id,
+            .caption = {{"Caption of " + id}},
+            .minScale = 0.8};
+}
+
+} // namespace
+
+TEST_CASE("Pictures of phones stand side by side and are read one after the other") {
+    Document document = emptyDocument();
+    document.blocks.emplace_back(FigureColumns{{phone("a"), phone("bb"), phone("ccc")}});
+    const PdfProbe probe(written(document));
+    const auto a = probe.images("a").at(0), b = probe.images("bb").at(0), c = probe.images("ccc").at(0);
+    CHECK(a.page == b.page);
+    CHECK(a.matrix.at(4) + a.matrix.at(0) < b.matrix.at(4));
+    CHECK(a.matrix.at(5) == Approx(b.matrix.at(5)));
+    CHECK(c.matrix.at(4) == Approx(a.matrix.at(4)));
+    CHECK(c.page == a.page + 1);
+    CHECK(probe.staysOnPages());
+    CHECK(probe.brokenParents() == 0);
+    std::vector<std::string> types = probe.elementTypes();
+    types.resize(8);
+    CHECK(types == std::vector<std::string>{"Document", "H1", "Figure", "P", "Figure", "P", "Figure", "P"});
+}
+
+TEST_CASE("A tall picture goes on in the next column, then on the next page") {
+    Document document = emptyDocument();
+    document.blocks.emplace_back(FigureColumns{{phone("first"), phone("tall", 4000), phone("last")}});
+    const Bytes file = written(document);
+    const PdfProbe probe(file);
+    const auto parts = probe.images("tall");
+    REQUIRE(parts.size() >= 4);
+    const std::size_t start = probe.images("first").at(0).page;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        CHECK(parts[i].page == start + (i + 1) / 2); // "first" has a column before it
+        CHECK(parts[i].matrix.at(0) == Approx(parts[0].matrix.at(0)));
+    }
+    CHECK(probe.staysOnPages());
+    CHECK(probe.brokenParents() == 0);
+    if (!hasTool("pdftotext"))
+        return;
+    const TestFolder folder;
+    const auto path = folder.file("a.pdf", file);
+    const std::string text = runTool("pdftotext -raw -f 1 -l 2 " + path.string() + " -").output;
+    CHECK(text.find("continues on page 2") < text.find("continued from page 1, with an overlap"));
+    CHECK(text.find("continues in the next column") < text.find("continued from the column before"));
+    CHECK(text.find("continued from the column before") != std::string::npos);
+}
+
+TEST_CASE("A row of columns goes below what stands on the page if there is room") {
+    Document document = emptyDocument();
+    document.blocks.emplace_back(FigureColumns{{phone("a", 300), phone("bb", 300)}});
+    document.blocks.emplace_back(FigureColumns{{phone("ccc", 300)}, 3});
+    document.blocks.emplace_back(FigureColumns{});
+    const PdfProbe probe(written(document));
+    CHECK(probe.images("a").at(0).page == 0);
+    CHECK(probe.images("ccc").at(0).page == 0);
+    CHECK(probe.images("ccc").at(0).matrix.at(0) < probe.images("a").at(0).matrix.at(0));
+    document.blocks.emplace_back(FigureColumns{{Figure{.picture = nullptr, .alt = "x"}}});
+    CHECK(Composition::compose(document, installedFonts()).error().code == ErrorCode::InvalidArgument);
 }
 
 TEST_CASE("An EXIF orientation turns the picture by its matrix") {

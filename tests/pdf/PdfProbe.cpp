@@ -303,22 +303,46 @@ std::string PdfProbe::rawStream(const std::string& objectId) const {
     return {reinterpret_cast<const char*>(data->getBuffer()), data->getSize()};
 }
 
-std::vector<std::string> PdfProbe::elementTypes() const {
-    std::vector<std::string> types;
-    std::vector<Object> open = {m_state->pdf.getRoot().getKey("/StructTreeRoot").getKey("/K")};
+namespace {
+
+/// All structure elements in reading order.
+std::vector<Object> elementsOf(QPDF& pdf) {
+    std::vector<Object> elements;
+    std::vector<Object> open = {pdf.getRoot().getKey("/StructTreeRoot").getKey("/K")};
     while (!open.empty()) {
         Object element = open.back();
         open.pop_back();
         if (!element.isDictionary() || !element.hasKey("/S"))
             continue;
-        types.push_back(element.getKey("/S").getName().substr(1));
+        elements.push_back(element);
         Object kids = element.getKey("/K");
         if (kids.isArray()) {
             auto items = kids.getArrayAsVector();
             open.insert(open.end(), items.rbegin(), items.rend());
         }
     }
+    return elements;
+}
+
+} // namespace
+
+std::vector<std::string> PdfProbe::elementTypes() const {
+    std::vector<std::string> types;
+    for (Object& element : elementsOf(m_state->pdf))
+        types.push_back(element.getKey("/S").getName().substr(1));
     return types;
+}
+
+std::vector<std::vector<double>> PdfProbe::figureBoxes() const {
+    std::vector<std::vector<double>> boxes;
+    for (Object& element : elementsOf(m_state->pdf)) {
+        if (element.getKey("/S").getName() != "/Figure")
+            continue;
+        boxes.emplace_back();
+        for (const Object& number : element.getKey("/A").getKey("/BBox").getArrayAsVector())
+            boxes.back().push_back(Object(number).getNumericValue());
+    }
+    return boxes;
 }
 
 std::size_t PdfProbe::untaggedOperators() const {

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] std::optional<std::string> text(const std::string& id) const;
     /// The pictures that the element's marked contents draw, in order.
     [[nodiscard]] std::vector<ProbedImage> images(const std::string& id) const;
+    /// The /BBox of every Figure, in reading order: left, bottom, right, top.
+    [[nodiscard]] std::vector<std::vector<double>> figureBoxes() const;
     /// The data of a stream object as it stands in the file.
     [[nodiscard]] std::string rawStream(const std::string& objectId) const;
     /// "H1 P Link ..." of the whole tree, in reading order.
