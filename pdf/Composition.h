@@ -63,7 +63,8 @@ struct Attachment {
 /// A document that has been set on pages.
 class Composition {
 public:
-    /// InvalidArgument for a document that breaks the rules of Document.h, NotFound if Noto Sans isn't installed.
+    /// InvalidArgument for a document that breaks the rules of Document.h, NotFound if Noto Sans isn't installed,
+    /// Malformed if its file is damaged.
     static Result<Composition> compose(const Document& document, const FontProvider& fonts);
     Composition(Composition&&) noexcept;
     Composition& operator=(Composition&&) noexcept;

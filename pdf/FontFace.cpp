@@ -1,5 +1,7 @@
 #include "pdf/FontFace.h"
 
+#include "pdf/FontFileCheck.h"
+
 #include <array>
 #include <cmath>
 #include <hb-ot.h>
@@ -23,6 +25,8 @@ Result<std::unique_ptr<FontFace>> FontFace::open(FontFile file, std::string_view
     const std::string name = file.name;
     if (file.bytes.size() > std::numeric_limits<unsigned>::max())
         return fail(ErrorCode::LimitExceeded, "The font file is too large.", name);
+    if (!fontTablesAreSound(file.bytes, file.face))
+        return fail(ErrorCode::Malformed, "The font file is damaged. Install the font package again.", name);
     std::unique_ptr<FontFace> face(new FontFace(std::move(file), family, number));
     if (hb_face_get_glyph_count(face->m_face) == 0)
         return fail(ErrorCode::Malformed, "The file isn't a font that can be used. Install the font package again.",

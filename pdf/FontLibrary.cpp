@@ -28,9 +28,11 @@ std::string scriptName(hb_script_t script) {
 
 Result<std::unique_ptr<FontLibrary>> FontLibrary::open(const FontProvider& provider) {
     std::unique_ptr<FontLibrary> library(new FontLibrary(provider));
-    if (library->find(kBaseFamily, FontWeight::Regular) == nullptr)
-        return fail(ErrorCode::NotFound, "The font Noto Sans isn't installed. Install the package fonts-noto-core.");
-    return library;
+    if (library->find(kBaseFamily, FontWeight::Regular) != nullptr)
+        return library;
+    if (!library->m_broken.empty())
+        return fail(ErrorCode::Malformed, library->m_broken.front());
+    return fail(ErrorCode::NotFound, "The font Noto Sans isn't installed. Install the package fonts-noto-core.");
 }
 
 FontFace* FontLibrary::find(std::string_view family, FontWeight weight) {

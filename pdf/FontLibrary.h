@@ -21,7 +21,7 @@ struct FontWish {
 
 class FontLibrary {
 public:
-    /// NotFound if the base family isn't there.
+    /// NotFound if the base family isn't there, Malformed if its file is damaged.
     static Result<std::unique_ptr<FontLibrary>> open(const FontProvider& provider);
 
     /// The first face of the list that has all of the characters; null if none has.

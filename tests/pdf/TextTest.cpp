@@ -7,6 +7,7 @@
 #include "Tools.h"
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdlib>
 
 using namespace exhibit;
 using namespace exhibit::pdf;
@@ -196,32 +197,109 @@ TEST_CASE("Without the base font there is a clear error") {
 
 namespace {
 
+/// The installed fonts, but one family's file has these bytes.
 class BrokenFonts final : public FontProvider {
 public:
-    explicit BrokenFonts(Bytes bytes) : m_bytes(std::move(bytes)) {}
-    [[nodiscard]] std::optional<FontFile> find(std::string_view, FontWeight) const override {
+    BrokenFonts(std::string family, Bytes bytes) : m_family(std::move(family)), m_bytes(std::move(bytes)) {}
+    [[nodiscard]] std::optional<FontFile> find(std::string_view family, FontWeight weight) const override {
+        if (family != m_family)
+            return installedFonts().find(family, weight);
         return FontFile{"broken.ttf", 0, m_bytes, nullptr};
     }
 
 private:
+    std::string m_family;
     Bytes m_bytes;
 };
 
+Bytes fontBytes(const char* family) {
+    const auto font = installedFonts().find(family, FontWeight::Regular);
+    REQUIRE(font);
+    return {font->bytes.begin(), font->bytes.end()};
+}
+
+/// The file cut off at some places, with some bytes flipped, and what is no font at all.
+std::vector<Bytes> damaged(const Bytes& font) {
+    std::vector<Bytes> files{{}, Bytes(1000, 0x41), Bytes(12, 0)};
+    for (const std::size_t size :
+         {std::size_t{12}, std::size_t{300}, std::size_t{5000}, font.size() / 2, font.size() - 64})
+        files.emplace_back(font.begin(), font.begin() + static_cast<std::ptrdiff_t>(size));
+    for (std::size_t at = 13; at < font.size(); at += font.size() / 40) {
+        files.push_back(font);
+        files.back()[at] ^= 0x11;
+    }
+    return files;
+}
+
 } // namespace
 
-TEST_CASE("Font files that are none or damaged never crash") {
-    CHECK_FALSE(Composition::compose(emptyDocument(), BrokenFonts({})));
-    CHECK_FALSE(Composition::compose(emptyDocument(), BrokenFonts(Bytes(1000, 0x41))));
-    const auto real = installedFonts().find("Noto Sans", FontWeight::Regular);
-    REQUIRE(real);
-    for (const std::size_t size : {std::size_t{12}, std::size_t{300}, std::size_t{5000}, real->bytes.size() / 2}) {
-        const auto part = real->bytes.first(size);
-        const auto composition = Composition::compose(emptyDocument(), BrokenFonts(Bytes(part.begin(), part.end())));
-        if (!composition)
+TEST_CASE("A damaged base font is a clear error") {
+    for (const Bytes& file : damaged(fontBytes("Noto Sans"))) {
+        const auto composition = Composition::compose(emptyDocument(), BrokenFonts("Noto Sans", file));
+        if (composition) // a byte that no table holds
             continue;
-        MemorySink sink;
-        (void)composition->write({}, sink); // an error or boxes: both are well
+        CHECK(composition.error().code == ErrorCode::Malformed);
+        CHECK(composition.error().message.find("Install the font package again") != std::string::npos);
     }
+    const Bytes cut(5000, 0);
+    CHECK_FALSE(Composition::compose(emptyDocument(), BrokenFonts("Noto Sans", cut)));
+}
+
+TEST_CASE("A damaged font of a script gives boxes and a warning, never another letter or none") {
+    const std::string text = "ભાષા and more";
+    Document document = emptyDocument();
+    document.blocks.emplace_back(Verbatim{.text = text, .id = "text"});
+    std::size_t refused = 0;
+    for (const Bytes& file : damaged(fontBytes("Noto Sans Gujarati"))) {
+        const auto composition = Composition::compose(document, BrokenFonts("Noto Sans Gujarati", file));
+        REQUIRE(composition);
+        if (composition->warnings().empty())
+            continue;
+        ++refused;
+        CHECK(composition->warnings().size() == 2);
+        CHECK(composition->warnings()[0].find("broken.ttf") != std::string::npos);
+        CHECK(composition->warnings()[1].find("Gujr U+0AAD") != std::string::npos);
+        for (const UsedFont& font : composition->fonts())
+            CHECK(font.file != "broken.ttf");
+        CHECK(PdfProbe(written(*composition)).text("text") == text);
+    }
+    CHECK(refused >= 45); // all but flips in the few bytes between tables
+}
+
+TEST_CASE("A face that a collection doesn't have, and bold that is damaged, do no harm") {
+    class Faces final : public FontProvider {
+    public:
+        [[nodiscard]] std::optional<FontFile> find(std::string_view family, FontWeight weight) const override {
+            auto font = installedFonts().find(family, weight);
+            if (font && family.starts_with("Noto Sans CJK"))
+                font->face = 99;
+            if (font && weight == FontWeight::Bold)
+                font->bytes = font->bytes.first(1000);
+            return font;
+        }
+    };
+    Document document = emptyDocument();
+    document.blocks.emplace_back(Paragraph{{{"bold", SpanStyle::Bold}, {" 字"}}});
+    const auto composition = Composition::compose(document, Faces());
+    REQUIRE(composition);
+    CHECK(composition->warnings().size() >= 2);
+    CHECK(PdfProbe(written(*composition)).complaints().empty());
+}
+
+TEST_CASE("A font file that goes away after it was listed is one that isn't there") {
+    const TestFolder folder;
+    const auto copy = folder.file("Copy.ttf", fontBytes("Noto Sans"));
+    const std::string config = "<?xml version=\"1.0\"?><fontconfig><dir>" + folder.path().string() +
+                               "</dir><cachedir>" + folder.path().string() + "/cache</cachedir></fontconfig>";
+    const auto configFile = folder.file("fonts.conf", bytesOf(config));
+    ::setenv("FONTCONFIG_FILE", configFile.c_str(), 1);
+    const InstalledFonts fonts;
+    ::unsetenv("FONTCONFIG_FILE");
+    CHECK(Composition::compose(emptyDocument(), fonts));
+    std::filesystem::remove(copy);
+    const auto composition = Composition::compose(emptyDocument(), fonts);
+    REQUIRE_FALSE(composition);
+    CHECK(composition.error().code == ErrorCode::NotFound);
 }
 
 TEST_CASE("The fonts that were used are named with their digests") {
