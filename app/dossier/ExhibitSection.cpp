@@ -1,3 +1,4 @@
+#include "dossier/LookAlikes.h"
 #include "dossier/Sections.h"
 #include "dossier/ShownText.h"
 #include "media/QuietRows.h"
@@ -58,6 +59,11 @@ void explain(const Scene& scene, const TextView& view, const std::string& file, 
         addNote(pages, scene.words(view.invisible ? "exhibit.invisible" : "exhibit.bidi", values));
 }
 
+void addLookAlikes(const Scene& scene, std::string_view text, Pages& pages) {
+    for (std::string& note : lookAlikeNotes(scene.words, text))
+        addNote(pages, std::move(note));
+}
+
 /// A text to the letter, with its origin above it.
 void addText(const Scene& scene, const DisclosedExhibit& exhibit, const DisclosedItem& item, Pages& pages) {
     if (!item.text) {
@@ -75,6 +81,7 @@ void addText(const Scene& scene, const DisclosedExhibit& exhibit, const Disclose
     if (view.ascii)
         addVerbatim(pages, item.id + "-ascii", item.file, Shown::Ascii, std::move(*view.ascii),
                     scene.words("exhibit.ascii-label"));
+    addLookAlikes(scene, *item.text, pages);
 }
 
 void addTexts(const Scene& scene, const DisclosedExhibit& exhibit, Role role, std::string_view heading,
@@ -301,6 +308,10 @@ void addFacts(const Scene& scene, const DisclosedExhibit& exhibit, Pages& pages)
     add("fact.system", oneLine(record.operatingSystem));
     pages.blocks.push_back(pdf::Heading{.level = 2, .text = scene.words("exhibit.facts"), .bookmark = ""});
     pages.blocks.push_back(std::move(facts));
+    for (const Role role : {Role::ConversationUrl, Role::PromptSource, Role::Account})
+        for (const DisclosedItem* item : exhibit.of(role))
+            if (item->text)
+                addLookAlikes(scene, *item->text, pages);
 }
 
 void addFiles(const Scene& scene, const DisclosedExhibit& exhibit, Pages& pages) {

@@ -1,3 +1,4 @@
+#include "dossier/LookAlikes.h"
 #include "dossier/Sections.h"
 #include "request/CaseForms.h"
 
@@ -257,6 +258,8 @@ void addForm(const Scene& scene, const std::optional<FormUse>& form, pdf::Blocks
     if (!link.uri.empty() && link.uri.size() <= kLongestQr)
         blocks.push_back(pdf::QrCode{link.uri, scene.words("summary.qr-alt", {{"uri", link.uri}}), {}, kQrSize});
     add({link, {"\n" + standingOf(scene, *form)}});
+    for (std::string& note : lookAlikeNotes(scene.words, form->url))
+        add(plain(std::move(note)));
 }
 
 /// One wish in a narrow column: what is asked, on what ground, and the form.
