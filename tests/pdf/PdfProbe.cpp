@@ -58,6 +58,7 @@ struct ShownChar {
 struct Content {
     std::vector<ShownChar> shown;
     std::vector<ProbedImage> images;
+    std::string language; ///< of a span within it
 };
 
 /// Walks one page's content stream.
@@ -107,6 +108,8 @@ private:
             mark.text = fromUtf16(properties.getKey("/ActualText").getStringValue().substr(2));
         }
         m_marks.push_back(mark);
+        if (properties.isDictionary() && properties.hasKey("/Lang") && current() != nullptr)
+            current()->language = properties.getKey("/Lang").getUTF8Value();
     }
     void end() {
         const Mark mark = m_marks.back();
@@ -237,6 +240,9 @@ struct PdfProbe::State {
                 return items[i + 1];
         return Object::newNull();
     }
+    [[nodiscard]] std::string contentText(std::size_t page, int mcid);
+    [[nodiscard]] std::string inlineText(Object element);
+    void describe(Object element, std::size_t depth, std::vector<std::string>& lines);
     /// Calls `visit` with each marked content below the element.
     template <class Visit>
     void forEachContent(Object element, const Visit& visit) {
@@ -343,6 +349,79 @@ std::vector<std::vector<double>> PdfProbe::figureBoxes() const {
             boxes.back().push_back(Object(number).getNumericValue());
     }
     return boxes;
+}
+
+namespace {
+
+/// ", column" and so on: what a reader says beside the role.
+std::string detailsOf(Object element) {
+    std::string details;
+    if (element.hasKey("/Lang"))
+        details += ", " + element.getKey("/Lang").getUTF8Value();
+    Object attributes = element.getKey("/A");
+    if (attributes.isDictionary() && attributes.hasKey("/Scope"))
+        details += ", of its " + attributes.getKey("/Scope").getName().substr(1);
+    if (attributes.isDictionary() && attributes.hasKey("/ListNumbering"))
+        details += ", " + attributes.getKey("/ListNumbering").getName().substr(1);
+    return details.empty() ? details : " (" + details.substr(2) + ")";
+}
+
+bool isInline(Object kid) {
+    return !kid.isDictionary() || !kid.hasKey("/S") || kid.getKey("/S").getName() == "/Link";
+}
+
+std::vector<Object> kidsOf(Object element) {
+    Object kids = element.getKey("/K");
+    return kids.isArray() ? kids.getArrayAsVector() : std::vector<Object>{kids};
+}
+
+} // namespace
+
+std::string PdfProbe::State::contentText(std::size_t page, int mcid) {
+    const Content& content = readers.at(page).contents[mcid];
+    std::string text;
+    for (const char32_t c : logicalOrder(content.shown))
+        appendUtf8(text, c);
+    if (!content.images.empty() && text.empty())
+        text = "[picture]";
+    return content.language.empty() ? text : "[" + content.language + ": " + text + "]";
+}
+
+std::string PdfProbe::State::inlineText(Object element) {
+    std::string text;
+    for (Object kid : kidsOf(element)) {
+        if (kid.isInteger())
+            text += contentText(pageIndex(element.getKey("/Pg")), kid.getIntValueAsInt());
+        else if (kid.isDictionary() && kid.hasKey("/MCID"))
+            text += contentText(pageIndex(kid.getKey("/Pg")), kid.getKey("/MCID").getIntValueAsInt());
+        else if (kid.isDictionary() && kid.hasKey("/Obj") && kid.getKey("/Obj").hasKey("/Contents"))
+            text += " -> " + kid.getKey("/Obj").getKey("/Contents").getUTF8Value();
+        else if (kid.isDictionary() && kid.hasKey("/S"))
+            text += "[" + kid.getKey("/S").getName().substr(1) + ": " + inlineText(kid) + "]";
+    }
+    return text;
+}
+
+void PdfProbe::State::describe(Object element, std::size_t depth, std::vector<std::string>& lines) {
+    std::string line = std::string(2 * depth, ' ') + element.getKey("/S").getName().substr(1) + detailsOf(element);
+    if (element.hasKey("/Alt"))
+        line += ": \"" + element.getKey("/Alt").getUTF8Value() + "\"";
+    const std::vector<Object> kids = kidsOf(element);
+    if (std::all_of(kids.begin(), kids.end(), isInline)) {
+        const std::string text = inlineText(element);
+        const std::string shown = escapeForDisplay(text, EscapeStyle::Line);
+        lines.push_back(element.hasKey("/Alt") || text.empty() ? line : line + ": " + shown);
+        return;
+    }
+    lines.push_back(line);
+    for (const Object& kid : kids)
+        describe(kid, depth + 1, lines);
+}
+
+std::vector<std::string> PdfProbe::readingOrder() const {
+    std::vector<std::string> lines;
+    m_state->describe(m_state->pdf.getRoot().getKey("/StructTreeRoot").getKey("/K"), 0, lines);
+    return lines;
 }
 
 std::size_t PdfProbe::untaggedOperators() const {

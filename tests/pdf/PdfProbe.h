@@ -36,6 +36,8 @@ public:
     [[nodiscard]] std::string rawStream(const std::string& objectId) const;
     /// "H1 P Link ..." of the whole tree, in reading order.
     [[nodiscard]] std::vector<std::string> elementTypes() const;
+    /// What a screen reader says, element by element: role, language, alternative text or text; indented by depth.
+    [[nodiscard]] std::vector<std::string> readingOrder() const;
     /// Operators that stand neither in marked content with an MCID nor in an artifact.
     [[nodiscard]] std::size_t untaggedOperators() const;
     /// Marked contents that the structure tree and the pages don't agree on.
