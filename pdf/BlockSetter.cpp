@@ -143,7 +143,9 @@ Result<> BlockSetter::setBlock(const Heading& heading, const Frame& frame, Fragm
 Result<> BlockSetter::setBlock(const Paragraph& paragraph, const Frame& frame, FragmentSink& sink) {
     EXHIBIT_TRY(check(paragraph.spans));
     const ElementId id = element(frame.parent, "P");
-    const Lines lines = m_text.lines(paragraph.spans, styleOf(paragraph.style), frame.width, id);
+    // Notes name files and addresses, as captions do.
+    const BreakRule rule = paragraph.style == ParagraphStyle::Note ? BreakRule::NotAtHyphens : BreakRule::Words;
+    const Lines lines = m_text.lines(paragraph.spans, styleOf(paragraph.style), frame.width, id, rule);
     addLines(lines, frame, sink, style::kParagraphSpace, style::kParagraphSpace, paragraph.keepWithNext);
     return {};
 }
