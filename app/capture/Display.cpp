@@ -28,16 +28,20 @@ DisplayEnvironment DisplayEnvironment::ofProcess() {
     return {variable("DISPLAY"), variable("WAYLAND_DISPLAY"), variable("QT_QPA_PLATFORM")};
 }
 
+bool DisplayEnvironment::isWayland() const {
+    return !waylandDisplay.empty() || qtPlatform.starts_with("wayland");
+}
+
 Error waylandError() {
     return {ErrorCode::Unsupported,
-            "This desktop runs on Wayland, where a program may take the screen only through the desktop portal; that "
-            "comes with the desktop app. Until then, take the screenshot with your system's own tool and add it with "
-            "`exhibit17 add CASE --screenshot FILE`."};
+            "This desktop runs on Wayland, but WAYLAND_DISPLAY is not set here, so that the desktop can't be asked for "
+            "a picture. Start this in the desktop's own session, or take the screenshot with your system's own tool "
+            "and add it with `exhibit17 add CASE --screenshot FILE`."};
 }
 
 Result<> checkCapturable(const DisplayEnvironment& environment) {
-    if (!environment.waylandDisplay.empty() || environment.qtPlatform.starts_with("wayland"))
-        return fail(waylandError());
+    if (environment.isWayland())
+        return {};
     if (environment.display.empty())
         return fail(ErrorCode::Unsupported,
                     "There is no display to capture: DISPLAY is not set. Run this in a terminal on the desktop that "

@@ -60,22 +60,15 @@ std::string rectText(const QRect& rect) {
            std::to_string(rect.height());
 }
 
-std::string hexColour(std::uint32_t colour) {
-    const std::array<std::uint8_t, 3> rgb{static_cast<std::uint8_t>(colour >> 16),
-                                          static_cast<std::uint8_t>(colour >> 8), static_cast<std::uint8_t>(colour)};
-    return "#" + hexOf(rgb);
-}
-
 Result<> checkPicture(const QImage& image) {
     if (image.isNull() || image.width() <= 0 || image.height() <= 0)
         return fail(ErrorCode::Malformed,
                     "The system handed over no picture. Is the screen locked? Capture again, or take the screenshot "
                     "with your system's own tool and add the file.");
-    if (const auto colour = onlyColour(image))
+    if (onlyColour(image))
         return fail(ErrorCode::Malformed,
-                    "The picture is all one colour (" + hexColour(*colour) +
-                        "), so it shows nothing. Is the screen locked, or the page not drawn yet? Bring the chat to "
-                        "the front and capture again.");
+                    "The picture is all one colour, so it shows nothing. Is the screen locked, or the page not drawn "
+                    "yet? Bring the chat to the front and capture again.");
     return {};
 }
 

@@ -17,6 +17,7 @@ package_packages=(dpkg-dev fakeroot)
 test_packages=(
     catch2 qpdf unicode-data sqlite3 openssl libxml2-utils python3 python3-jsonschema strace
     xvfb x11-utils x11-xserver-utils xclip xdotool openbox chromium procps curl desktop-file-utils
+    dbus-daemon weston qt6-wayland
     appstream shared-mime-info libglib2.0-bin mandoc man-db bsdextrautils lintian "${package_packages[@]}"
 )
 

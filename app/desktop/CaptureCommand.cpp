@@ -1,6 +1,7 @@
 #include "desktop/CaptureCommand.h"
 
 #include "capture/Display.h"
+#include "capture/Portal.h"
 #include "desktop/StandardOutput.h"
 
 #include <QCommandLineParser>
@@ -130,23 +131,56 @@ void wait(std::chrono::milliseconds time) {
     loop.exec();
 }
 
+Result<capture::Taken> takeOnX11(const CaptureOrder& order, int& argc, char** argv) {
+    qInstallMessageHandler(onlyFatal);
+    // checkCapturable() found an X display; a session that calls itself otherwise would make Qt look elsewhere.
+    qputenv("QT_QPA_PLATFORM", "xcb");
+    const QGuiApplication application(argc, argv);
+    wait(order.delay);
+    const auto screen = capture::nativeScreen();
+    return capture::takeCapture(order.request, *screen, capture::QtClipboard(), SystemClock());
+}
+
+/// What Wayland keeps from a program without a window of its own.
+Result<> checkWaylandOrder(const capture::Request& request) {
+    if (request.mode == Mode::Clipboard || request.clipboard != ClipboardUse::None)
+        return fail(ErrorCode::Unsupported,
+                    "On Wayland the clipboard is for windows alone. Paste in the window of exhibit17-desktop instead.");
+    if (!request.windowTitle.empty())
+        return fail(ErrorCode::Unsupported, "On Wayland a program doesn't know other programs' windows. Leave "
+                                            "--window-title out, and choose the window in the desktop's dialog.");
+    if (!request.monitor.empty())
+        return fail(ErrorCode::Unsupported, "On Wayland the desktop hands over all monitors in one picture. Leave "
+                                            "--monitor out, or cut a part with --capture region.");
+    return {};
+}
+
+Result<capture::Taken> takeOnWayland(const CaptureOrder& order, int& argc, char** argv) {
+    EXHIBIT_TRY(checkWaylandOrder(order.request));
+    const QCoreApplication application(argc, argv);
+    wait(order.delay);
+    const bool isChosen = order.request.mode == Mode::Window;
+    EXHIBIT_ASSIGN(const capture::PortalPicture picture, capture::portalPicture({isChosen}, SystemClock()));
+    EXHIBIT_ASSIGN(capture::Taken taken, capture::takeCapture(order.request, *picture.screen,
+                                                              capture::RecordedClipboard(), FixedClock(picture.time)));
+    // Whether it is a window, a part or all of the screen, the person chose it.
+    if (isChosen)
+        taken.capture.method = "portal";
+    taken.warnings.insert(taken.warnings.end(), picture.warnings.begin(), picture.warnings.end());
+    return taken;
+}
+
 Result<> captureToOutput(int& argc, char** argv) {
     QStringList arguments;
     for (int index = 0; index < argc; ++index)
         arguments.append(QString::fromLocal8Bit(argv[index]));
     EXHIBIT_ASSIGN(const CaptureOrder order, captureOrder(arguments));
-    EXHIBIT_TRY(capture::checkCapturable(capture::DisplayEnvironment::ofProcess()));
+    const auto environment = capture::DisplayEnvironment::ofProcess();
+    EXHIBIT_TRY(capture::checkCapturable(environment));
     StandardOutput output;
     EXHIBIT_TRY(output.checkNotTerminal());
-
-    qInstallMessageHandler(onlyFatal);
-    // checkCapturable() found an X display; a session that calls itself Wayland would make Qt look elsewhere.
-    qputenv("QT_QPA_PLATFORM", "xcb");
-    const QGuiApplication application(argc, argv);
-    wait(order.delay);
-    const auto screen = capture::nativeScreen();
     EXHIBIT_ASSIGN(const capture::Taken taken,
-                   capture::takeCapture(order.request, *screen, capture::QtClipboard(), SystemClock()));
+                   environment.isWayland() ? takeOnWayland(order, argc, argv) : takeOnX11(order, argc, argv));
     for (const std::string& warning : taken.warnings)
         std::cerr << "Please note: " << warning << '\n';
     return writeBundle(taken.capture, output);
@@ -189,6 +223,10 @@ int exitStatus(ErrorCode code) {
         return EX_NOINPUT;
     case ErrorCode::Unsupported:
         return EX_UNAVAILABLE;
+    case ErrorCode::Cancelled:
+        return EX_NOPERM;
+    case ErrorCode::Busy:
+        return EX_TEMPFAIL;
     case ErrorCode::Io:
     case ErrorCode::NoSpace:
         return EX_IOERR;
