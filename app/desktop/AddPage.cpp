@@ -4,6 +4,7 @@
 #include "core/Text.h"
 #include "desktop/ExactTextEdit.h"
 #include "desktop/Message.h"
+#include "desktop/PictureList.h"
 #include "desktop/Wording.h"
 #include "desktop/model/RecentCases.h"
 
@@ -17,7 +18,6 @@
 #include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
 #include <QShortcut>
@@ -29,21 +29,15 @@ namespace exhibit::desktop {
 
 namespace {
 
-constexpr int kThumbnailSide = 128;
+/// What is typed is kept this often at most.
+constexpr int kKeepInterval = 300; // ms
 
-QImage thumbnailOf(const std::vector<CapturedItem>& items) {
-    for (const CapturedItem& item : items) {
-        const QImage image = decodedPicture(*item.bytes, item.mediaType);
-        if (!image.isNull())
-            return image.scaled(2 * kThumbnailSide, 2 * kThumbnailSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-    }
-    return {};
-}
-
-QString labelOf(const CapturedItem& item) {
-    const QString name = item.fileName.empty() ? Wording::origin(item.origin) : Wording::line(item.fileName);
-    return item.picture ? AddPage::tr("%1\n%2 × %3 pixels").arg(name).arg(item.picture->width).arg(item.picture->height)
-                        : name;
+/// The address of a page and nothing else.
+bool isAddress(const std::string& text) {
+    const QString trimmed = QString::fromStdString(text).trimmed();
+    const QUrl url(trimmed, QUrl::StrictMode);
+    const bool isWeb = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
+    return isWeb && url.isValid() && !url.host().isEmpty() && !trimmed.contains(QLatin1Char(' '));
 }
 
 } // namespace
@@ -63,13 +57,29 @@ AddPage::AddPage(const Desk& desk) : Page(tr("‹ &Back to the case")), m_desk(d
     content().addWidget(splitter, 1);
     auto* const clearButton = new QPushButton(tr("C&lear"));
     connect(clearButton, &QPushButton::clicked, this, &AddPage::clear);
+    m_undo = new QPushButton(tr("Und&o"));
+    connect(m_undo, &QPushButton::clicked, this, &AddPage::undo);
     m_save = defaultButton(tr("&Save the exhibit"));
     const auto* const saveKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     connect(saveKey, &QShortcut::activated, this, &AddPage::save);
     connect(m_save, &QPushButton::clicked, this, &AddPage::save);
     buttons().addWidget(clearButton);
+    buttons().addWidget(m_undo);
     buttons().addStretch(1);
     buttons().addWidget(m_save);
+    m_keepTimer.setSingleShot(true);
+    m_keepTimer.setInterval(kKeepInterval);
+    connect(&m_keepTimer, &QTimer::timeout, this, &AddPage::keep);
+    connect(this, &AddPage::changed, this, &AddPage::keepSoon);
+    connect(&m_work, &Work::busyChanged, this, [this](bool busy) {
+        if (!busy)
+            workEnded();
+    });
+    reset();
+}
+
+AddPage::~AddPage() {
+    keepNow();
 }
 
 QWidget* AddPage::makeTexts() {
@@ -99,7 +109,8 @@ QWidget* AddPage::makeTexts() {
     add(tr("&2. What it answered"), tr("Copy the answer and paste it here. If you can't, the picture is enough."),
         tr("Paste the ans&wer"), m_response, m_responseNote, 2);
     m_response->setObjectName(QStringLiteral("response"));
-    m_checked = new QCheckBox(tr("I c&ompared both with the screen"));
+    m_checked = new QCheckBox(tr("I co&mpared both with the screen"));
+    connect(m_checked, &QCheckBox::clicked, this, &AddPage::keepSoon);
     layout->addWidget(m_checked);
     return part;
 }
@@ -108,16 +119,7 @@ QWidget* AddPage::makePictures() {
     auto* const part = new QWidget;
     auto* const layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
-    m_list = new QListWidget;
-    m_list->setViewMode(QListView::IconMode);
-    m_list->setIconSize(QSize(kThumbnailSide, kThumbnailSide));
-    m_list->setMovement(QListView::Static);
-    m_list->setResizeMode(QListView::Adjust);
-    m_list->setWordWrap(true);
-    m_list->setGridSize(
-        QSize(kThumbnailSide + 2 * fontMetrics().height(), kThumbnailSide + 4 * fontMetrics().height()));
-    m_list->setObjectName(QStringLiteral("pictures"));
-    m_list->setAccessibleName(tr("Pictures of the answer"));
+    m_list = new PictureList;
     auto* const label = headingLabel(tr("&3. Pictures of the answer"));
     label->setBuddy(m_list);
     auto* const capture = new QPushButton(tr("&Take a picture"));
@@ -165,6 +167,9 @@ QWidget* AddPage::makeFacts() {
     moreForm->addRow(tr("Accou&nt, or “logged out”:"), m_account);
     moreForm->addRow(tr("Your note:"), m_note);
     auto* const toggle = new QToolButton;
+    for (const QLineEdit* const edit : {m_address, m_appTime, m_model, m_account, m_note})
+        connect(edit, &QLineEdit::textEdited, this, &AddPage::keepSoon);
+    connect(m_conversation, &QComboBox::activated, this, &AddPage::keepSoon);
     toggle->setText(tr("More facts"));
     toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     toggle->setArrowType(Qt::RightArrow);
@@ -182,29 +187,144 @@ QWidget* AddPage::makeFacts() {
 }
 
 void AddPage::start(const std::filesystem::path& path) {
-    if (path != m_path)
-        clear();
-    m_path = path;
+    if (path != m_path) {
+        keepNow();
+        reset();
+        m_path = path;
+        m_store = std::make_shared<DraftStore>(path);
+        recover();
+    }
     m_prompt->setFocus();
+}
+
+void AddPage::reset() {
+    m_list->removeAll();
+    fill({});
+    m_steps.clear();
+    m_keepTimer.stop();
+    m_unkept = false;
+    m_saveWanted = false;
+    message().hide();
+    addStep({}, {});
+}
+
+void AddPage::fill(const ExhibitDraft& draft) {
+    m_prompt->setValue(draft.prompt);
+    m_response->setValue(draft.response);
+    m_checked->setChecked(draft.checked);
+    m_conversation->setCurrentIndex(static_cast<int>(draft.conversation));
+    for (const auto& [edit, text] :
+         {std::pair(m_address, &draft.address), std::pair(m_appTime, &draft.appTime), std::pair(m_model, &draft.model),
+          std::pair(m_account, &draft.account), std::pair(m_note, &draft.note)})
+        edit->setText(QString::fromStdString(*text));
+    m_facts = {draft.method, draft.windowTitle, draft.time};
 }
 
 void AddPage::clear() {
     m_work.drop();
-    m_pictures.clear();
-    m_list->clear();
-    m_prompt->setValue({});
-    m_response->setValue({});
-    m_checked->setChecked(false);
-    m_conversation->setCurrentIndex(0);
-    for (QLineEdit* const edit : {m_address, m_appTime, m_model, m_account, m_note})
-        edit->clear();
-    m_method = "import";
-    m_windowTitle.clear();
-    m_time.reset();
-    message().hide();
+    m_recovering = false;
+    const auto takeBack = [this, before = draft(), pictures = m_list->pictures()] {
+        fill(before);
+        for (const TakenPicture& picture : pictures)
+            m_list->add(picture);
+    };
+    reset();
+    addStep(tr("clearing everything"), takeBack);
     emit changed();
+    keepAtOnce();
     m_prompt->setFocus();
 }
+
+// ---- what isn't saved yet ---------------------------------------------------------------------------------------
+
+void AddPage::recover() {
+    if (!m_store->exists())
+        return;
+    const auto kept = m_store->load();
+    if (!kept)
+        return message().showProblem(
+            tr("What wasn't saved when the program ended can't be read. %1").arg(Wording::problem(kept.error())));
+    m_recovering = true;
+    fill(kept->draft);
+    for (const auto& frames : kept->pictures)
+        for (const CapturedItem& frame : frames)
+            addPicture(frame, m_facts);
+    // Behind the pictures.
+    m_work.start([](const Progress&) { return true; },
+                 [this](bool) {
+                     m_recovering = false;
+                     m_steps.clear();
+                     addStep({}, {});
+                     message().showNote(tr("This exhibit wasn't saved yet when the program ended. Everything that you "
+                                           "had taken is here again: save it, or clear it."));
+                 });
+}
+
+void AddPage::keepSoon() {
+    m_unkept = true;
+    if (!m_keepTimer.isActive())
+        m_keepTimer.start();
+}
+
+void AddPage::keepNow() {
+    m_work.finish();
+    // What is only half recovered stays as it was.
+    if (m_store && m_unkept && !m_recovering)
+        static_cast<void>(m_store->keep(draft())); // nobody is left to tell
+    m_recovering = false;
+}
+
+void AddPage::keepAtOnce() {
+    m_unkept = true;
+    m_keepTimer.stop();
+    keep();
+}
+
+void AddPage::keep() {
+    if (!m_store || !m_unkept || m_work.isBusy())
+        return; // workEnded() comes back to it
+    m_unkept = false;
+    m_work.start([store = m_store, draft = draft()](const Progress&) { return store->keep(draft); },
+                 [this](const Result<>& kept) {
+                     if (!kept)
+                         message().showProblem(
+                             tr("What you enter here is lost should the program end before you save it. %1")
+                                 .arg(Wording::problem(kept.error())));
+                 });
+}
+
+void AddPage::workEnded() {
+    if (m_saveWanted)
+        return saveNow();
+    if (m_unkept && !m_keepTimer.isActive())
+        keep();
+}
+
+void AddPage::addStep(const QString& what, std::function<void()> takeBack) {
+    if (takeBack)
+        m_steps.push_back({what, std::move(takeBack)});
+    m_undo->setEnabled(!m_steps.empty());
+    const QString step = lastStep();
+    m_undo->setToolTip(step.isEmpty() ? step : tr("Takes back: %1").arg(step));
+    m_undo->setAccessibleDescription(m_undo->toolTip());
+}
+
+QString AddPage::lastStep() const {
+    return m_steps.empty() ? QString() : m_steps.back().what;
+}
+
+void AddPage::undo() {
+    if (m_steps.empty())
+        return;
+    const Step step = std::move(m_steps.back());
+    m_steps.pop_back();
+    step.takeBack();
+    addStep({}, {});
+    message().showNote(tr("Taken back: %1.").arg(step.what));
+    emit changed();
+}
+
+// ---- texts ------------------------------------------------------------------------------------------------------
 
 void AddPage::describe(const ExactTextEdit& edit, QLabel& label) {
     emit changed();
@@ -227,6 +347,17 @@ const std::string& AddPage::response() const {
     return m_response->value().text;
 }
 
+QString AddPage::promptNote() const {
+    return m_promptNote->text();
+}
+QString AddPage::responseNote() const {
+    return m_responseNote->text();
+}
+
+int AddPage::pictures() const {
+    return m_list->count();
+}
+
 void AddPage::takePrompt() {
     pasteText(*m_prompt);
 }
@@ -235,10 +366,24 @@ void AddPage::takeAnswer() {
 }
 
 void AddPage::pasteText(ExactTextEdit& edit) {
+    const DraftText before = edit.value();
+    const QString addressBefore = m_address->text();
     if (const auto taken = edit.takeClipboard(); !taken)
         return message().showProblem(
             tr("No text is copied. Select it in the chat, press Ctrl+C, and come back; nothing here was changed."));
     message().hide();
+    if (isAddress(edit.value().text)) {
+        m_address->setText(QString::fromStdString(edit.value().text).trimmed());
+        edit.setValue(before);
+        message().showNote(tr("What you had copied is an address: it is kept as that of the conversation. Now copy the "
+                              "text itself."));
+        addStep(tr("the address"), [this, addressBefore] { m_address->setText(addressBefore); });
+        emit changed();
+        return keepAtOnce();
+    }
+    addStep(&edit == m_prompt ? tr("the prompt") : tr("the answer"), [&edit, before] { edit.setValue(before); });
+    emit changed();
+    keepAtOnce();
     edit.setFocus();
 }
 
@@ -251,7 +396,7 @@ void AddPage::pastePicture() {
     item.role = Role::Screenshot;
     item.origin = Origin::Clipboard;
     item.bytes = std::make_shared<MemorySource>(*std::move(bytes));
-    addPicture(std::move(item));
+    addPicture(std::move(item), m_facts);
 }
 
 void AddPage::chooseFiles() {
@@ -272,43 +417,45 @@ void AddPage::addFiles(const QStringList& paths) {
             continue;
         }
         item.bytes = *std::move(file);
-        addPicture(std::move(item));
+        addPicture(std::move(item), m_facts);
     }
 }
 
 void AddPage::addCapture(const Capture& capture) {
-    m_method = capture.method;
-    m_time = capture.time;
+    const CaptureFacts before = m_facts;
+    m_facts.method = capture.method;
+    m_facts.time = capture.time;
     for (const CapturedItem& item : capture.items) {
         if (item.role == Role::Screenshot)
-            addPicture(item);
+            addPicture(item, before);
         if (item.role != Role::WindowTitle)
             continue;
         if (const auto title = item.bytes->readAll(kPieceSize))
-            m_windowTitle = std::string(textOf(*title));
+            m_facts.windowTitle = std::string(textOf(*title));
     }
 }
 
-void AddPage::addPicture(CapturedItem item) {
+void AddPage::addPicture(CapturedItem item, const CaptureFacts& before) {
     m_work.start(
-        [this, item = std::move(item)](const Progress&) -> Result<Picture> {
+        [this, item = std::move(item)](const Progress&) -> Result<TakenPicture> {
             EXHIBIT_ASSIGN(std::vector<CapturedItem> items, m_desk.takePicture(item));
-            QImage thumbnail = thumbnailOf(items);
-            return Picture{std::move(items), std::move(thumbnail)};
+            return TakenPicture::of(std::move(items));
         },
-        [this](const Result<Picture>& picture) { takePicture(picture); });
+        [this, before](const Result<TakenPicture>& picture) { takePicture(picture, before); });
 }
 
-void AddPage::takePicture(const Result<Picture>& picture) {
+void AddPage::takePicture(const Result<TakenPicture>& picture, const CaptureFacts& before) {
     if (!picture)
         return message().showProblem(
             tr("This picture isn't taken; everything else is still here. %1").arg(Wording::problem(picture.error())));
-    const CapturedItem& original = picture->items.front();
-    m_pictures.push_back(*picture);
-    auto* const item = new QListWidgetItem(QIcon(QPixmap::fromImage(picture->thumbnail)), labelOf(original), m_list);
-    item->setToolTip(labelOf(original));
+    m_list->add(*picture);
+    addStep(tr("the picture"), [this, before] {
+        m_list->takeOut(m_list->count() - 1);
+        m_facts = before;
+    });
     emit changed();
-    if (original.discloses)
+    keepAtOnce();
+    if (picture->items.front().discloses)
         message().showNote(tr("This picture tells more than it shows, such as the place, the time or the device. The "
                               "dossier gets a cleaned copy; the original stays in the case."));
 }
@@ -317,45 +464,55 @@ void AddPage::removePicture() {
     const int row = m_list->currentRow();
     if (row < 0)
         return;
-    m_pictures.erase(m_pictures.begin() + row);
-    delete m_list->takeItem(row);
+    addStep(tr("removing the picture"), [this, row, picture = m_list->takeOut(row)] { m_list->insert(row, picture); });
     emit changed();
+    keepAtOnce();
 }
 
 ExhibitDraft AddPage::draft() const {
     ExhibitDraft draft;
-    draft.method = m_method;
+    draft.method = m_facts.method;
     draft.conversation = static_cast<Conversation>(m_conversation->currentIndex());
-    draft.time = m_time;
+    draft.time = m_facts.time;
     draft.prompt = m_prompt->value();
     draft.response = m_response->value();
     draft.checked = m_checked->isChecked();
-    for (const Picture& picture : m_pictures)
+    for (const TakenPicture& picture : m_list->pictures())
         draft.pictures.push_back(picture.items);
     draft.address = m_address->text().trimmed().toStdString();
     draft.appTime = m_appTime->text().trimmed().toStdString();
     draft.model = m_model->text().trimmed().toStdString();
     draft.account = m_account->text().trimmed().toStdString();
-    draft.windowTitle = m_windowTitle;
+    draft.windowTitle = m_facts.windowTitle;
     draft.note = m_note->text().trimmed().toStdString();
     return draft;
 }
 
 void AddPage::save() {
-    if (m_work.isBusy())
-        return; // a picture is still being read
+    m_saveWanted = true;
     m_save->setEnabled(false);
+    if (!m_work.isBusy())
+        saveNow();
+}
+
+void AddPage::saveNow() {
+    m_saveWanted = false;
+    m_keepTimer.stop();
     m_work.start(
-        [this, path = m_path, draft = draft()](const Progress& progress) -> Result<int> {
+        [this, path = m_path, draft = draft(), store = m_store](const Progress& progress) -> Result<int> {
             EXHIBIT_ASSIGN(const Capture capture, draft.capture(m_desk.clock()));
-            return m_desk.add(path, capture, progress);
+            EXHIBIT_ASSIGN(const int number, m_desk.add(path, capture, progress));
+            store->discard();
+            return number;
         },
         [this](const Result<int>& number) {
             m_save->setEnabled(true);
             if (!number)
                 return message().showProblem(tr("Not saved yet; everything you entered is still here. %1")
                                                  .arg(Wording::problem(number.error())));
-            clear();
+            reset();
+            emit changed();
+            m_prompt->setFocus();
             emit saved(*number);
         });
 }

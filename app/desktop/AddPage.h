@@ -3,27 +3,32 @@
 
 #include "desktop/Page.h"
 #include "desktop/model/Desk.h"
-#include "desktop/model/ExhibitDraft.h"
+#include "desktop/model/DraftStore.h"
 #include "desktop/model/Work.h"
+
+#include <QTimer>
 
 class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QListWidget;
 class QMimeData;
 class QPushButton;
 
 namespace exhibit::desktop {
 
 class ExactTextEdit;
+class PictureList;
+struct TakenPicture;
 
 class AddPage final : public Page {
     Q_OBJECT
 
 public:
     explicit AddPage(const Desk& desk);
-    /// What was entered for this case before and not saved is still there.
+    /// Keeps what isn't kept yet.
+    ~AddPage() override;
+    /// What was entered for this case before and not saved is still there, whatever happened to the program.
     void start(const std::filesystem::path& path);
     void addFiles(const QStringList& paths);
     /// A capture of the screen: its picture, title, address and time.
@@ -33,9 +38,16 @@ public:
     void takePrompt();
     void takeAnswer();
     void save();
+    /// Takes back the last thing that was taken, removed or cleared.
+    void undo();
+    /// What that is; empty if there is nothing.
+    [[nodiscard]] QString lastStep() const;
     [[nodiscard]] const std::string& prompt() const;
     [[nodiscard]] const std::string& response() const;
-    [[nodiscard]] int pictures() const { return static_cast<int>(m_pictures.size()); }
+    /// How long they are and where they are from.
+    [[nodiscard]] QString promptNote() const;
+    [[nodiscard]] QString responseNote() const;
+    [[nodiscard]] int pictures() const;
 
 signals:
     void changed();
@@ -47,38 +59,58 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    struct Picture {
-        std::vector<CapturedItem> items;
-        QImage thumbnail;
+    /// What a capture of the screen says beside its picture.
+    struct CaptureFacts {
+        std::string method = "import";
+        std::string windowTitle;
+        std::optional<TimeReading> time;
+    };
+    struct Step {
+        QString what;
+        std::function<void()> takeBack;
     };
 
     QWidget* makeTexts();
     QWidget* makePictures();
     QWidget* makeFacts();
+    void reset();
     void clear();
+    void fill(const ExhibitDraft& draft);
+    void recover();
+    void keepSoon();
+    void keepAtOnce();
+    void keepNow();
+    void keep();
+    void workEnded();
+    void saveNow();
+    void addStep(const QString& what, std::function<void()> takeBack);
     void chooseFiles();
     void pasteText(ExactTextEdit& edit);
     void pastePicture();
-    void addPicture(CapturedItem item);
-    void takePicture(const Result<Picture>& picture);
+    /// `before` is what was known before this picture was taken.
+    void addPicture(CapturedItem item, const CaptureFacts& before);
+    void takePicture(const Result<TakenPicture>& picture, const CaptureFacts& before);
     void removePicture();
     void describe(const ExactTextEdit& edit, QLabel& label);
     [[nodiscard]] ExhibitDraft draft() const;
 
     const Desk& m_desk;
     std::filesystem::path m_path;
-    std::vector<Picture> m_pictures;
-    std::string m_method = "import";
-    std::string m_windowTitle;
-    std::optional<TimeReading> m_time;
+    CaptureFacts m_facts;
     ExactTextEdit *m_prompt, *m_response;
     QLabel *m_promptNote, *m_responseNote;
     QCheckBox* m_checked;
-    QListWidget* m_list;
+    PictureList* m_list;
     QPushButton* m_remove;
     QComboBox* m_conversation;
     QLineEdit *m_address, *m_appTime, *m_model, *m_account, *m_note;
-    QPushButton* m_save;
+    QPushButton *m_undo, *m_save;
+    std::vector<Step> m_steps;
+    std::shared_ptr<DraftStore> m_store; ///< used in `m_work` alone while that is busy
+    QTimer m_keepTimer;
+    bool m_unkept = false;     ///< something changed since the draft was last kept
+    bool m_saveWanted = false; ///< as soon as nothing else goes on
+    bool m_recovering = false;
     Work m_work;
 };
 

@@ -5,6 +5,7 @@
 #include "desktop/Wording.h"
 
 #include <QCloseEvent>
+#include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -14,7 +15,8 @@ namespace exhibit::desktop {
 
 namespace {
 
-constexpr int kWidthInLetters = 46;
+constexpr int kWidthInLetters = 52;
+constexpr int kDelays[] = {3, 5, 10}; // seconds
 
 QLabel* previewLabel() {
     auto* const label = wrappedLabel();
@@ -23,13 +25,13 @@ QLabel* previewLabel() {
     return label;
 }
 
-QString preview(const std::string& text, const QString& absence) {
+QString preview(const std::string& text, const QString& note, const QString& absence) {
     constexpr qsizetype kShown = 100;
     if (text.empty())
         return absence;
     const QString line = Wording::line(text.substr(0, 4 * static_cast<std::size_t>(kShown)));
     const QString start = line.size() > kShown ? line.left(kShown) + QStringLiteral("…") : line;
-    return CaptureBar::tr("“%1”").arg(start);
+    return CaptureBar::tr("“%1”").arg(start) + QLatin1Char('\n') + note;
 }
 
 } // namespace
@@ -53,28 +55,22 @@ CaptureBar::CaptureBar(AddPage& page, const QString& program)
     layout->addWidget(prompt, 1, 0, 1, 3);
     layout->addWidget(m_prompt, 2, 0, 1, 3);
     layout->addWidget(headingLabel(tr("2. Take the picture")), 3, 0, 1, 3);
-    const auto mode = [&](const QString& text, capture::Mode what, int column) {
-        auto* const made = button(text);
-        connect(made, &QPushButton::clicked, this, [this, what] { takePicture(what); });
-        layout->addWidget(made, 4, column);
-    };
-    mode(tr("The &window"), capture::Mode::Window, 0);
-    mode(tr("A &part"), capture::Mode::Region, 1);
-    mode(tr("The sc&reen"), capture::Mode::Screen, 2);
-    m_pictures = wrappedLabel();
-    layout->addWidget(m_pictures, 5, 0, 1, 3);
+    makePictureButtons(*layout, 4);
     auto* const response = button(tr("&3. Take the answer"));
     response->setToolTip(tr("First copy it in the chat with Ctrl+C. If you can't, the picture is enough."));
     connect(response, &QPushButton::clicked, &m_page, &AddPage::takeAnswer);
     m_response = previewLabel();
-    layout->addWidget(response, 6, 0, 1, 3);
-    layout->addWidget(m_response, 7, 0, 1, 3);
+    layout->addWidget(response, 7, 0, 1, 3);
+    layout->addWidget(m_response, 8, 0, 1, 3);
     m_save = defaultButton(tr("&Save the exhibit"));
     connect(m_save, &QPushButton::clicked, &m_page, &AddPage::save);
     auto* const close = button(tr("&Back to the case"));
     connect(close, &QPushButton::clicked, this, &QWidget::close);
-    layout->addWidget(close, 8, 0);
-    layout->addWidget(m_save, 8, 1, 1, 2);
+    m_undo = button(tr("Und&o"));
+    connect(m_undo, &QPushButton::clicked, &m_page, &AddPage::undo);
+    layout->addWidget(close, 9, 0);
+    layout->addWidget(m_undo, 9, 1);
+    layout->addWidget(m_save, 9, 2);
     setFixedWidth(fontMetrics().averageCharWidth() * kWidthInLetters);
 
     connect(&m_page, &AddPage::changed, this, &CaptureBar::refresh);
@@ -89,12 +85,39 @@ CaptureBar::CaptureBar(AddPage& page, const QString& program)
         if (!warnings.isEmpty())
             m_message->showNote(warnings.join(QLatin1Char(' ')));
     });
-    connect(&m_taker, &ScreenTaker::failed, this, [this](const Error& error) {
+    connect(&m_taker, &ScreenTaker::failed, this, [this](const QString& reason) {
         reappear();
-        m_message->showProblem(
-            tr("No picture was taken; everything else is still here. %1").arg(Wording::problem(error)));
+        m_message->showProblem(tr("No picture was taken; everything else is still here. %1").arg(reason));
     });
     connect(&m_taker, &ScreenTaker::cancelled, this, &CaptureBar::reappear);
+}
+
+CaptureBar::~CaptureBar() = default;
+
+void CaptureBar::makePictureButtons(QGridLayout& layout, int row) {
+    const auto add = [&](const QString& text, int column) {
+        auto* const made = new QPushButton(text);
+        made->setAutoDefault(true);
+        layout.addWidget(made, row, column);
+        return made;
+    };
+    const auto mode = [&](const QString& text, capture::Mode what, int column) {
+        connect(add(text, column), &QPushButton::clicked, this, [this, what] { takePicture(what); });
+    };
+    mode(tr("The &window"), capture::Mode::Window, 0);
+    mode(tr("A &part"), capture::Mode::Region, 1);
+    mode(tr("The sc&reen"), capture::Mode::Screen, 2);
+    ++row;
+    m_again = add(tr("A&gain"), 0);
+    connect(m_again, &QPushButton::clicked, this, &CaptureBar::takeAgain);
+    m_delay = new QComboBox;
+    m_delay->setAccessibleName(tr("When the picture is taken"));
+    m_delay->addItem(tr("at once"), 0);
+    for (const int seconds : kDelays)
+        m_delay->addItem(tr("in %1 seconds").arg(seconds), seconds);
+    layout.addWidget(m_delay, row, 1);
+    m_pictures = wrappedLabel();
+    layout.addWidget(m_pictures, row + 1, 0, 1, 3);
 }
 
 void CaptureBar::start() {
@@ -104,13 +127,29 @@ void CaptureBar::start() {
     move(room.right() - frameGeometry().width() - fontMetrics().height(), room.top() + room.height() / 5);
     show();
     activateWindow();
+    hearKey();
+}
+
+void CaptureBar::hearKey() {
+    auto key = capture::GlobalKey::listen(capture::kPictureKey, [this] {
+        if (isVisible())
+            takeAgain();
+    });
+    m_key = key ? *std::move(key) : nullptr;
+    m_again->setToolTip(m_key ? tr("The same way as before, of the same place. Ctrl+Alt+E does it in any window.")
+                              : tr("The same way as before, of the same place."));
 }
 
 void CaptureBar::refresh() {
-    m_prompt->setText(preview(m_page.prompt(), tr("Copy your prompt in the chat first (Ctrl+C).")));
-    m_response->setText(preview(m_page.response(), tr("Copy the answer too if you can.")));
+    m_prompt->setText(
+        preview(m_page.prompt(), m_page.promptNote(), tr("Copy your prompt in the chat first (Ctrl+C).")));
+    m_response->setText(preview(m_page.response(), m_page.responseNote(), tr("Copy the answer too if you can.")));
     m_pictures->setText(m_page.pictures() == 0 ? tr("With your prompt, the whole answer and the address bar in it.")
                                                : tr("%n picture(s) taken.", nullptr, m_page.pictures()));
+    m_again->setEnabled(m_taker.last().has_value());
+    const QString step = m_page.lastStep();
+    m_undo->setEnabled(!step.isEmpty());
+    m_undo->setToolTip(step.isEmpty() ? step : tr("Takes back: %1").arg(step));
     m_save->setEnabled(m_page.pictures() > 0 || !m_page.prompt().empty() || !m_page.response().empty());
     if (!m_page.message().text().isEmpty())
         m_message->showNote(m_page.message().text());
@@ -120,17 +159,30 @@ void CaptureBar::refresh() {
 }
 
 void CaptureBar::takePicture(capture::Mode mode) {
+    vanish();
+    m_taker.take(mode, m_delay->currentData().toInt());
+}
+
+void CaptureBar::takeAgain() {
+    if (!m_taker.last())
+        return takePicture(capture::Mode::Window);
+    vanish();
+    m_taker.takeAgain(m_delay->currentData().toInt());
+}
+
+void CaptureBar::vanish() {
     m_message->hide();
     hide();
-    m_taker.take(mode);
 }
 
 void CaptureBar::reappear() {
     show();
     activateWindow();
+    refresh();
 }
 
 void CaptureBar::closeEvent(QCloseEvent* event) {
+    m_key.reset();
     QWidget::closeEvent(event);
     emit closed();
 }

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QPushButton;
 
@@ -20,7 +21,9 @@ class CaptureBar final : public QWidget {
 
 public:
     CaptureBar(AddPage& page, const QString& program);
-    /// Shows it at the edge of the screen, ready for the next exhibit.
+    ~CaptureBar() override;
+    /// Shows it at the edge of the screen, ready for the next exhibit. Until it is closed, Ctrl+Alt+E takes a picture
+    /// in whichever window.
     void start();
 
 signals:
@@ -31,15 +34,21 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
+    void makePictureButtons(class QGridLayout& layout, int row);
     void refresh();
     void takePicture(capture::Mode mode);
+    void takeAgain();
+    void vanish();
     void reappear();
+    void hearKey();
 
     AddPage& m_page;
     QLabel *m_prompt, *m_pictures, *m_response;
-    QPushButton* m_save;
+    QPushButton *m_again, *m_undo, *m_save;
+    QComboBox* m_delay;
     Message* m_message;
     ScreenTaker m_taker;
+    std::unique_ptr<capture::GlobalKey> m_key;
 };
 
 } // namespace exhibit::desktop

@@ -10,6 +10,7 @@
 #include "desktop/StartPage.h"
 #include "desktop/VerifyPage.h"
 #include "desktop/Wording.h"
+#include "desktop/model/DraftStore.h"
 #include "desktop/model/FileNames.h"
 
 #include <QApplication>
@@ -21,6 +22,7 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QUrl>
+#include <algorithm>
 
 namespace exhibit::desktop {
 
@@ -49,10 +51,18 @@ MainWindow::MainWindow(const Desk& desk, QSettings& settings, const std::filesys
     connectPages();
     resize(fontMetrics().averageCharWidth() * 120, fontMetrics().height() * 38);
     restoreGeometry(m_settings.value(geometryKey()).toByteArray());
-    if (m_recent.paths().empty())
-        showQuestions();
-    else
-        showStart();
+    showFirst();
+}
+
+void MainWindow::showFirst() {
+    const auto cases = m_recent.paths();
+    if (cases.empty())
+        return showQuestions();
+    const auto unsaved = std::ranges::find_if(cases, [](const auto& path) { return DraftStore(path).exists(); });
+    if (unsaved == cases.end())
+        return showStart();
+    showCase(*unsaved);
+    showAdd();
 }
 
 MainWindow::~MainWindow() = default;
@@ -184,8 +194,13 @@ void MainWindow::chooseFile() {
 }
 
 void MainWindow::openFile(const QString& path) {
-    if (isCase(path))
-        return showCase(fromQt(QFileInfo(path).absoluteFilePath()));
+    if (isCase(path)) {
+        const auto file = fromQt(QFileInfo(path).absoluteFilePath());
+        showCase(file);
+        if (DraftStore(file).exists())
+            showAdd();
+        return;
+    }
     showVerify();
     m_verify->checkFile(path);
 }

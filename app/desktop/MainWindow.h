@@ -43,6 +43,8 @@ private:
     void makeMenus();
     void connectPages();
     void go(Page* page);
+    /// What wasn't saved when the program ended, or the start page, or the questions.
+    void showFirst();
     void showStart();
     void showQuestions();
     void showCase(const std::filesystem::path& path, int exhibit = 0);

@@ -1,11 +1,15 @@
 #include "desktop/ScreenTaker.h"
 
+#include "capture/Display.h"
 #include "desktop/RegionOverlay.h"
+#include "desktop/Wording.h"
+#include "desktop/model/Desk.h"
 
 #include <QGuiApplication>
 #include <QProcess>
 #include <QScreen>
 #include <QTimer>
+#include <array>
 
 namespace exhibit::desktop {
 
@@ -15,12 +19,78 @@ namespace {
 constexpr int kUncovered = 350; // ms
 constexpr auto kNote = "Please note: ";
 
+/// What the program says, for languages other than its own. "%1" stands for names.
+constexpr std::array kSentences{
+    QT_TRANSLATE_NOOP("Sentence", "The picture is all one colour, so it shows nothing. Is the screen locked, or the "
+                                  "page not drawn yet? Bring the chat to the front and capture again."),
+    QT_TRANSLATE_NOOP("Sentence", "The system handed over no picture. Is the screen locked? Capture again, or take the "
+                                  "screenshot with your system's own tool and add the file."),
+    QT_TRANSLATE_NOOP("Sentence", "This desktop has no window manager that lists its windows, so a window can't be "
+                                  "found. Capture the screen or a region instead."),
+    QT_TRANSLATE_NOOP("Sentence", "No window is active. Name the one to capture by a part of its title. %1"),
+    QT_TRANSLATE_NOOP("Sentence", "The part that takes pictures of the screen can't be started."),
+    QT_TRANSLATE_NOOP("Sentence", "The region lies partly outside the monitors; the picture shows what can be seen."),
+    QT_TRANSLATE_NOOP("Sentence", "The window lies partly outside the monitors; the picture shows what can be seen."),
+    QT_TRANSLATE_NOOP(
+        "Sentence",
+        "Part of the window is covered, and what covers it is in the picture: %1. Move it away and capture again."),
+    QT_TRANSLATE_NOOP("Sentence", "Your desktop also keeps this picture as %1. Delete it there if you don't want it."),
+    QT_TRANSLATE_NOOP("Sentence", "The desktop's portal for screenshots can't be reached, since there is no session "
+                                  "bus. Start this program in the desktop's own session. Or take the screenshot with "
+                                  "your system's own tool (often the Print key), and paste it or add its file."),
+    QT_TRANSLATE_NOOP("Sentence",
+                      "The desktop's portal for screenshots ended while it was asked. Capture again. Or take the "
+                      "screenshot with your system's own tool (often the Print key), and paste it or add its file."),
+    QT_TRANSLATE_NOOP("Sentence",
+                      "This desktop has no portal for screenshots. Install the one that belongs to it: "
+                      "xdg-desktop-portal with xdg-desktop-portal-gnome, -kde or -wlr. Or take the screenshot with "
+                      "your system's own tool (often the Print key), and paste it or add its file."),
+    QT_TRANSLATE_NOOP(
+        "Sentence",
+        "No picture was taken: the desktop's question was answered with no, or closed. Capture again and allow it. Or "
+        "take the screenshot with your system's own tool (often the Print key), and paste it or add its file."),
+    QT_TRANSLATE_NOOP("Sentence", "The desktop couldn't take the picture. Capture again. Or take the screenshot with "
+                                  "your system's own tool (often the Print key), and paste it or add its file."),
+    QT_TRANSLATE_NOOP(
+        "Sentence",
+        "The desktop didn't answer. Does a question of it wait behind another window? Capture again and allow it. Or "
+        "take the screenshot with your system's own tool (often the Print key), and paste it or add its file."),
+    QT_TRANSLATE_NOOP("Sentence", "The desktop took a picture that can't be read. Capture again, or take the "
+                                  "screenshot with your system's own tool and add its file."),
+};
+
+QString spoken(const QString& english) {
+    for (const char* const sentence : kSentences) {
+        const QStringList parts = QString::fromUtf8(sentence).split(QStringLiteral("%1"));
+        const bool isThis = english.startsWith(parts.first()) && english.endsWith(parts.last());
+        if (!isThis)
+            continue;
+        const QString name =
+            english.mid(parts.first().size(), english.size() - parts.first().size() - parts.last().size());
+        const QString said = Wording::sentence(sentence);
+        return parts.size() > 1 ? said.arg(name) : said;
+    }
+    return english;
+}
+
 QStringList notesOf(const QByteArray& errors) {
     QStringList notes;
     for (const QByteArray& line : errors.split('\n'))
         if (line.startsWith(kNote))
-            notes.append(QString::fromUtf8(line.mid(static_cast<qsizetype>(std::string_view(kNote).size()))));
+            notes.append(spoken(QString::fromUtf8(line.mid(static_cast<qsizetype>(std::string_view(kNote).size())))));
     return notes;
+}
+
+QStringList argumentsOf(const capture::Request& request) {
+    const std::string_view mode = capture::name(request.mode);
+    QStringList arguments{QStringLiteral("--capture"),
+                          QString::fromUtf8(mode.data(), static_cast<qsizetype>(mode.size()))};
+    const QRect& region = request.region;
+    if (request.mode == capture::Mode::Region)
+        arguments
+            << QStringLiteral("--region")
+            << QStringLiteral("%1,%2,%3,%4").arg(region.x()).arg(region.y()).arg(region.width()).arg(region.height());
+    return arguments;
 }
 
 QScreen* screenOf(const capture::Monitor& monitor) {
@@ -32,66 +102,120 @@ QScreen* screenOf(const capture::Monitor& monitor) {
 
 } // namespace
 
-ScreenTaker::ScreenTaker(QString program, QObject* parent) : QObject(parent), m_program(std::move(program)) {}
+ScreenTaker::ScreenTaker(QString program, QObject* parent) : QObject(parent), m_program(std::move(program)) {
+    connect(&m_countdown, &Countdown::finished, this,
+            [this] { QTimer::singleShot(kUncovered, this, [this] { takeNow(); }); });
+    connect(&m_countdown, &Countdown::cancelled, this, &ScreenTaker::cancelled);
+}
 
 ScreenTaker::~ScreenTaker() {
     for (const auto& overlay : m_overlays)
         delete overlay;
 }
 
-void ScreenTaker::take(capture::Mode mode) {
-    QTimer::singleShot(kUncovered, this, [this, mode] {
-        if (mode == capture::Mode::Region)
-            takeRegion();
-        else
-            takeByProgram(mode);
-    });
+void ScreenTaker::take(capture::Mode mode, int delay) {
+    capture::Request request;
+    request.mode = mode;
+    start(request, delay);
 }
 
-void ScreenTaker::takeByProgram(capture::Mode mode) {
+void ScreenTaker::takeAgain(int delay) {
+    if (m_last)
+        start(*m_last, delay);
+}
+
+void ScreenTaker::start(const capture::Request& request, int delay) {
+    m_request = request;
+    if (delay > 0)
+        return m_countdown.start(delay);
+    QTimer::singleShot(kUncovered, this, [this] { takeNow(); });
+}
+
+void ScreenTaker::takeNow() {
+    const bool isChosenHere = m_request.mode == capture::Mode::Region && m_request.region.isEmpty();
+    if (isChosenHere && capture::DisplayEnvironment::ofProcess().isWayland())
+        takePortalRegion();
+    else if (isChosenHere)
+        takeRegion();
+    else
+        takeByProgram(m_request,
+                      [this](const Capture& capture, const QStringList& warnings) { finish(capture, warnings); });
+}
+
+void ScreenTaker::takeByProgram(const capture::Request& request, const TakenFunction& done) {
     auto* const process = new QProcess(this);
-    const std::string_view name = capture::name(mode);
     process->setProgram(m_program);
-    process->setArguments(
-        {QStringLiteral("--capture"), QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))});
+    process->setArguments(argumentsOf(request));
     connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {
         if (error != QProcess::FailedToStart)
             return;
-        emit failed({ErrorCode::Unsupported, "The part that takes pictures of the screen can't be started."});
+        emit failed(spoken(QStringLiteral("The part that takes pictures of the screen can't be started.")));
         process->deleteLater();
     });
-    connect(process, &QProcess::finished, this, [this, process](int status) {
+    connect(process, &QProcess::finished, this, [this, process, done](int status) {
         process->deleteLater();
         const QByteArray errors = process->readAllStandardError();
         const std::string output = process->readAllStandardOutput().toStdString();
         if (status != 0)
-            return emit failed({ErrorCode::Unsupported, errors.trimmed().toStdString()});
+            return emit failed(spoken(QString::fromUtf8(errors.trimmed())));
         const auto capture = readBundle(std::make_shared<MemorySource>(std::string_view(output)));
         if (!capture)
-            return emit failed(capture.error());
-        emit taken(*capture, notesOf(errors));
+            return fail(capture.error());
+        done(*capture, notesOf(errors));
     });
     process->start();
+}
+
+void ScreenTaker::fail(const Error& error) {
+    const QString said = spoken(QString::fromStdString(error.message));
+    emit failed(said != QString::fromStdString(error.message) ? said : Wording::problem(error));
+}
+
+void ScreenTaker::finish(const Capture& capture, const QStringList& warnings) {
+    m_last = m_request;
+    emit taken(capture, warnings);
 }
 
 void ScreenTaker::takeRegion() {
     const auto screen = capture::nativeScreen();
     const auto monitors = screen->monitors();
     if (!monitors)
-        return emit failed(monitors.error());
+        return fail(monitors.error());
     m_frozen.clear();
+    m_warnings.clear();
     m_time = SystemClock().read();
     for (const capture::Monitor& monitor : *monitors) {
         auto picture = screen->grab(monitor);
         if (!picture)
-            return emit failed(picture.error());
+            return fail(picture.error());
         m_frozen.push_back({monitor, *std::move(picture)});
     }
+    showOverlays();
+}
+
+void ScreenTaker::takePortalRegion() {
+    capture::Request whole;
+    whole.mode = capture::Mode::Screen;
+    takeByProgram(whole, [this](const Capture& capture, const QStringList& warnings) {
+        m_time = capture.time;
+        m_warnings = warnings;
+        m_work.start([png = capture.items.front().bytes](const Progress&) { return decodedPicture(*png, "image/png"); },
+                     [this](const QImage& picture) {
+                         m_frozen = {{capture::Monitor{{}, picture.rect(), 0, true}, picture}};
+                         showOverlays();
+                     });
+    });
+}
+
+void ScreenTaker::showOverlays() {
     for (const auto& [monitor, picture] : m_frozen) {
         auto* const overlay = new RegionOverlay(monitor.rect, picture, *screenOf(monitor));
         m_overlays.emplace_back(overlay);
         connect(overlay, &RegionOverlay::finished, this, &ScreenTaker::cut);
-        overlay->show();
+        if (QGuiApplication::platformName().startsWith(QLatin1String("wayland")))
+            overlay->showFullScreen(); // no program places its windows itself there
+        else
+            overlay->show();
         overlay->activateWindow();
     }
 }
@@ -105,21 +229,19 @@ void ScreenTaker::cut(const QRect& region) {
         m_frozen.clear();
         return emit cancelled();
     }
+    m_request.region = region;
     m_work.start(
-        [frozen = std::move(m_frozen), time = m_time, region](const Progress&) {
+        [frozen = std::move(m_frozen), time = m_time, request = m_request](const Progress&) {
             capture::RecordedScreen screen(frozen, {});
-            capture::Request request;
-            request.mode = capture::Mode::Region;
-            request.region = region;
             return capture::takeCapture(request, screen, capture::RecordedClipboard(), FixedClock(time));
         },
         [this](const Result<capture::Taken>& result) {
             if (!result)
-                return emit failed(result.error());
-            QStringList warnings;
+                return fail(result.error());
+            QStringList warnings = m_warnings;
             for (const std::string& warning : result->warnings)
-                warnings.append(QString::fromStdString(warning));
-            emit taken(result->capture, warnings);
+                warnings.append(spoken(QString::fromStdString(warning)));
+            finish(result->capture, warnings);
         });
 }
 

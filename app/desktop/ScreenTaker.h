@@ -2,9 +2,12 @@
 // Takes a picture of the screen while the windows stay responsive.
 
 #include "capture/TakeCapture.h"
+#include "desktop/Countdown.h"
 #include "desktop/model/Work.h"
 
 #include <QPointer>
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace exhibit::desktop {
@@ -18,22 +21,39 @@ public:
     /// `program` is exhibit17-desktop, whose headless capture takes windows and whole screens.
     ScreenTaker(QString program, QObject* parent = nullptr);
     ~ScreenTaker() override;
-    /// Ends with taken(), failed() or cancelled(). Our own windows must be hidden before.
-    void take(capture::Mode mode);
+    /// Ends with taken(), failed() or cancelled(). Our own windows must be hidden before. Counts the seconds of the
+    /// delay down before it.
+    void take(capture::Mode mode, int delay = 0);
+    /// The same once more: of a part of the screen the same part.
+    void takeAgain(int delay = 0);
+    /// How the last picture was taken; nothing if there was none.
+    [[nodiscard]] const std::optional<capture::Request>& last() const { return m_last; }
 
 signals:
     void taken(const exhibit::Capture& capture, const QStringList& warnings);
-    void failed(const exhibit::Error& error);
+    /// `reason` says what to do, in the language of the windows.
+    void failed(const QString& reason);
     void cancelled();
 
 private:
-    void takeByProgram(capture::Mode mode);
+    void start(const capture::Request& request, int delay);
+    void takeNow();
+    using TakenFunction = std::function<void(const Capture&, const QStringList& warnings)>;
+    void takeByProgram(const capture::Request& request, const TakenFunction& done);
     void takeRegion();
+    void takePortalRegion();
+    void showOverlays();
+    void fail(const Error& error);
+    void finish(const Capture& capture, const QStringList& warnings);
     void cut(const QRect& region);
 
     QString m_program;
+    capture::Request m_request; ///< a region without a size is chosen by the person
+    std::optional<capture::Request> m_last;
+    Countdown m_countdown;
     std::vector<capture::RecordedScreen::Recording> m_frozen;
     TimeReading m_time;
+    QStringList m_warnings;
     std::vector<QPointer<RegionOverlay>> m_overlays;
     Work m_work;
 };

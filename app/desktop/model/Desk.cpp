@@ -1,6 +1,7 @@
 #include "desktop/model/Desk.h"
 
 #include "core/Text.h"
+#include "desktop/model/DraftStore.h"
 #include "desktop/model/FileNames.h"
 #include "media/PictureIntake.h"
 #include "request/CaseForms.h"
@@ -231,7 +232,9 @@ Result<> Desk::backUp(const std::filesystem::path& path, const std::filesystem::
 }
 
 Result<> Desk::destroy(const std::filesystem::path& path) const {
-    return CaseFile::destroy(path, environment());
+    EXHIBIT_TRY(CaseFile::destroy(path, environment()));
+    DraftStore(path).discard();
+    return {};
 }
 
 Result<std::vector<CapturedItem>> Desk::takePicture(CapturedItem item) const {

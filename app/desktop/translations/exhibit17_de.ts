@@ -55,6 +55,70 @@
         <source>There is no signature: nothing shows who made this.</source>
         <translation>Es gibt keine Signatur: Nichts zeigt, wer das erstellt hat.</translation>
     </message>
+    <message>
+        <source>The picture is all one colour, so it shows nothing. Is the screen locked, or the page not drawn yet? Bring the chat to the front and capture again.</source>
+        <translation>Das Bild ist einfarbig und zeigt daher nichts. Ist der Bildschirm gesperrt oder die Seite noch nicht aufgebaut? Holen Sie den Chat nach vorn und nehmen Sie das Bild noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>The system handed over no picture. Is the screen locked? Capture again, or take the screenshot with your system&apos;s own tool and add the file.</source>
+        <translation>Das System hat kein Bild übergeben. Ist der Bildschirm gesperrt? Nehmen Sie das Bild noch einmal auf, oder machen Sie das Bildschirmfoto mit dem Werkzeug Ihres Systems und fügen Sie die Datei hinzu.</translation>
+    </message>
+    <message>
+        <source>This desktop has no window manager that lists its windows, so a window can&apos;t be found. Capture the screen or a region instead.</source>
+        <translation>Diese Arbeitsumgebung führt keine Liste ihrer Fenster, daher kann kein Fenster gefunden werden. Nehmen Sie stattdessen den Bildschirm oder einen Ausschnitt auf.</translation>
+    </message>
+    <message>
+        <source>No window is active. Name the one to capture by a part of its title. %1</source>
+        <translation>Kein Fenster ist aktiv. Klicken Sie zuerst in das Fenster mit dem Chat. %1</translation>
+    </message>
+    <message>
+        <source>The part that takes pictures of the screen can&apos;t be started.</source>
+        <translation>Der Teil des Programms, der Bilder vom Bildschirm aufnimmt, kann nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The region lies partly outside the monitors; the picture shows what can be seen.</source>
+        <translation>Der Ausschnitt liegt teilweise außerhalb der Bildschirme; das Bild zeigt, was zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>The window lies partly outside the monitors; the picture shows what can be seen.</source>
+        <translation>Das Fenster liegt teilweise außerhalb der Bildschirme; das Bild zeigt, was zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>Part of the window is covered, and what covers it is in the picture: %1. Move it away and capture again.</source>
+        <translation>Ein Teil des Fensters ist verdeckt, und was ihn verdeckt, ist im Bild: %1. Schieben Sie es zur Seite und nehmen Sie das Bild noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>Your desktop also keeps this picture as %1. Delete it there if you don&apos;t want it.</source>
+        <translation>Ihre Arbeitsumgebung bewahrt dieses Bild auch als %1 auf. Löschen Sie es dort, wenn Sie es nicht möchten.</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s portal for screenshots can&apos;t be reached, since there is no session bus. Start this program in the desktop&apos;s own session. Or take the screenshot with your system&apos;s own tool (often the Print key), and paste it or add its file.</source>
+        <translation>Die Arbeitsumgebung kann nicht um ein Bild gebeten werden, da es keinen Sitzungsbus gibt. Starten Sie dieses Programm in der Sitzung der Arbeitsumgebung. Oder machen Sie das Bildschirmfoto mit dem Werkzeug Ihres Systems (oft die Taste „Druck“), und fügen Sie es hier ein oder fügen Sie seine Datei hinzu.</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s portal for screenshots ended while it was asked. Capture again. Or take the screenshot with your system&apos;s own tool (often the Print key), and paste it or add its file.</source>
+        <translation>Der Dienst der Arbeitsumgebung für Bildschirmfotos (das Portal) endete, während er gefragt wurde. Nehmen Sie das Bild noch einmal auf. Oder machen Sie das Bildschirmfoto mit dem Werkzeug Ihres Systems (oft die Taste „Druck“), und fügen Sie es hier ein oder fügen Sie seine Datei hinzu.</translation>
+    </message>
+    <message>
+        <source>This desktop has no portal for screenshots. Install the one that belongs to it: xdg-desktop-portal with xdg-desktop-portal-gnome, -kde or -wlr. Or take the screenshot with your system&apos;s own tool (often the Print key), and paste it or add its file.</source>
+        <translation>Diese Arbeitsumgebung hat keinen Dienst für Bildschirmfotos (kein Portal). Installieren Sie den passenden: xdg-desktop-portal mit xdg-desktop-portal-gnome, -kde oder -wlr. Oder machen Sie das Bildschirmfoto mit dem Werkzeug Ihres Systems (oft die Taste „Druck“), und fügen Sie es hier ein oder fügen Sie seine Datei hinzu.</translation>
+    </message>
+    <message>
+        <source>No picture was taken: the desktop&apos;s question was answered with no, or closed. Capture again and allow it. Or take the screenshot with your system&apos;s own tool (often the Print key), and paste it or add its file.</source>
+        <translation>Es wurde kein Bild aufgenommen: Die Rückfrage der Arbeitsumgebung wurde verneint oder geschlossen. Nehmen Sie das Bild noch einmal auf und erlauben Sie es. Oder machen Sie das Bildschirmfoto mit dem Werkzeug Ihres Systems (oft die Taste „Druck“), und fügen Sie es hier ein oder fügen Sie seine Datei hinzu.</translation>
+    </message>
+    <message>
+        <source>The desktop couldn&apos;t take the picture. Capture again. Or take the screenshot with your system&apos;s own tool (often the Print key), and paste it or add its file.</source>
+        <translation>Die Arbeitsumgebung konnte das Bild nicht aufnehmen. Versuchen Sie es noch einmal. Oder machen Sie das Bildschirmfoto mit dem Werkzeug Ihres Systems (oft die Taste „Druck“), und fügen Sie es hier ein oder fügen Sie seine Datei hinzu.</translation>
+    </message>
+    <message>
+        <source>The desktop didn&apos;t answer. Does a question of it wait behind another window? Capture again and allow it. Or take the screenshot with your system&apos;s own tool (often the Print key), and paste it or add its file.</source>
+        <translation>Die Arbeitsumgebung hat nicht geantwortet. Wartet eine Rückfrage hinter einem anderen Fenster? Nehmen Sie das Bild noch einmal auf und erlauben Sie es. Oder machen Sie das Bildschirmfoto mit dem Werkzeug Ihres Systems (oft die Taste „Druck“), und fügen Sie es hier ein oder fügen Sie seine Datei hinzu.</translation>
+    </message>
+    <message>
+        <source>The desktop took a picture that can&apos;t be read. Capture again, or take the screenshot with your system&apos;s own tool and add its file.</source>
+        <translation>Die Arbeitsumgebung hat ein Bild aufgenommen, das nicht gelesen werden kann. Versuchen Sie es noch einmal, oder machen Sie das Bildschirmfoto mit dem Werkzeug Ihres Systems und fügen Sie seine Datei hinzu.</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -357,15 +421,13 @@
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>picture that was chosen in the desktop&apos;s dialog</source>
+        <translation>Bild, das im Dialog der Arbeitsumgebung ausgewählt wurde</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::AddPage</name>
-    <message>
-        <source>%1
-%2 × %3 pixels</source>
-        <translation>%1
-%2 × %3 Pixel</translation>
-    </message>
     <message>
         <source>‹ &amp;Back to the case</source>
         <translation>‹ &amp;Zurück zum Fall</translation>
@@ -409,14 +471,6 @@
     <message>
         <source>Paste the ans&amp;wer</source>
         <translation>An&amp;twort einfügen</translation>
-    </message>
-    <message>
-        <source>I c&amp;ompared both with the screen</source>
-        <translation>Ich habe beides mit dem Bildschirm &amp;verglichen</translation>
-    </message>
-    <message>
-        <source>Pictures of the answer</source>
-        <translation>Bilder der Antwort</translation>
     </message>
     <message>
         <source>&amp;3. Pictures of the answer</source>
@@ -537,6 +591,62 @@
         <source>Not saved yet; everything you entered is still here. %1</source>
         <translation>Noch nicht gespeichert; alles, was Sie eingegeben haben, ist noch da. %1</translation>
     </message>
+    <message>
+        <source>Und&amp;o</source>
+        <translation>Rückgän&amp;gig</translation>
+    </message>
+    <message>
+        <source>I co&amp;mpared both with the screen</source>
+        <translation>Ich habe beides mit dem Bildschir&amp;m verglichen</translation>
+    </message>
+    <message>
+        <source>clearing everything</source>
+        <translation>alles geleert</translation>
+    </message>
+    <message>
+        <source>What wasn&apos;t saved when the program ended can&apos;t be read. %1</source>
+        <translation>Was beim Ende des Programms nicht gespeichert war, kann nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>This exhibit wasn&apos;t saved yet when the program ended. Everything that you had taken is here again: save it, or clear it.</source>
+        <translation>Dieses Beweisstück war noch nicht gespeichert, als das Programm endete. Alles, was Sie aufgenommen hatten, ist wieder da: Speichern Sie es, oder leeren Sie die Seite.</translation>
+    </message>
+    <message>
+        <source>What you enter here is lost should the program end before you save it. %1</source>
+        <translation>Was Sie hier eingeben, geht verloren, falls das Programm vor dem Speichern endet. %1</translation>
+    </message>
+    <message>
+        <source>Takes back: %1</source>
+        <translation>Nimmt zurück: %1</translation>
+    </message>
+    <message>
+        <source>Taken back: %1.</source>
+        <translation>Zurückgenommen: %1.</translation>
+    </message>
+    <message>
+        <source>What you had copied is an address: it is kept as that of the conversation. Now copy the text itself.</source>
+        <translation>Was Sie kopiert hatten, ist eine Adresse: Sie wurde als die der Unterhaltung übernommen. Kopieren Sie nun den Text selbst.</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>die Adresse</translation>
+    </message>
+    <message>
+        <source>the prompt</source>
+        <translation>die Eingabe</translation>
+    </message>
+    <message>
+        <source>the answer</source>
+        <translation>die Antwort</translation>
+    </message>
+    <message>
+        <source>the picture</source>
+        <translation>das Bild</translation>
+    </message>
+    <message>
+        <source>removing the picture</source>
+        <translation>das Entfernen des Bildes</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::CaptureBar</name>
@@ -614,6 +724,38 @@
             <numerusform>%n Bild aufgenommen.</numerusform>
             <numerusform>%n Bilder aufgenommen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Und&amp;o</source>
+        <translation>Rückgän&amp;gig</translation>
+    </message>
+    <message>
+        <source>A&amp;gain</source>
+        <translation>Noch ein&amp;mal</translation>
+    </message>
+    <message>
+        <source>When the picture is taken</source>
+        <translation>Wann das Bild aufgenommen wird</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>in %1 seconds</source>
+        <translation>in %1 Sekunden</translation>
+    </message>
+    <message>
+        <source>The same way as before, of the same place. Ctrl+Alt+E does it in any window.</source>
+        <translation>Auf dieselbe Weise wie zuvor, von derselben Stelle. Strg+Alt+E tut das in jedem Fenster.</translation>
+    </message>
+    <message>
+        <source>The same way as before, of the same place.</source>
+        <translation>Auf dieselbe Weise wie zuvor, von derselben Stelle.</translation>
+    </message>
+    <message>
+        <source>Takes back: %1</source>
+        <translation>Nimmt zurück: %1</translation>
     </message>
 </context>
 <context>
@@ -705,6 +847,17 @@
     <message>
         <source>Exhibit %1 was withdrawn.</source>
         <translation>Beweisstück %1 wurde zurückgezogen.</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::Countdown</name>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>Abbrechen (Esc)</translation>
+    </message>
+    <message>
+        <source>Picture in %1 s</source>
+        <translation>Bild in %1 s</translation>
     </message>
 </context>
 <context>
@@ -1004,6 +1157,48 @@
     </message>
 </context>
 <context>
+    <name>exhibit::desktop::LongChatPanel</name>
+    <message>
+        <source>&amp;Next part</source>
+        <translation>&amp;Nächster Teil</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+E does it in any window.</source>
+        <translation>Strg+Alt+E tut das in jedem Fenster.</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Long chat</source>
+        <translation>Langer Chat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) taken.</source>
+        <translation>
+            <numerusform>Ein Teil aufgenommen.</numerusform>
+            <numerusform>%n Teile aufgenommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They go together.</source>
+        <translation>Sie passen aneinander.</translation>
+    </message>
+    <message>
+        <source>Scroll on by less than what you took, so that a few lines stay in sight. Then take the next part.</source>
+        <translation>Scrollen Sie weiter, aber um weniger als den aufgenommenen Teil, sodass einige Zeilen sichtbar bleiben. Nehmen Sie dann den nächsten Teil auf.</translation>
+    </message>
+    <message>
+        <source>Scroll back a little and take the next part again. The parts that you have stay either way.</source>
+        <translation>Scrollen Sie ein Stück zurück und nehmen Sie den nächsten Teil noch einmal auf. Die vorhandenen Teile bleiben in jedem Fall erhalten.</translation>
+    </message>
+</context>
+<context>
     <name>exhibit::desktop::MainWindow</name>
     <message>
         <source>Exhibit 17</source>
@@ -1082,6 +1277,26 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Back (Alt+Left)</source>
         <translation>Zurück (Alt+Pfeil links)</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::PictureList</name>
+    <message numerus="yes">
+        <source>long chat of %n part(s)</source>
+        <translation>
+            <numerusform>langer Chat aus einem Teil</numerusform>
+            <numerusform>langer Chat aus %n Teilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+%2 × %3 pixels</source>
+        <translation>%1
+%2 × %3 Pixel</translation>
+    </message>
+    <message>
+        <source>Pictures of the answer</source>
+        <translation>Bilder der Antwort</translation>
     </message>
 </context>
 <context>

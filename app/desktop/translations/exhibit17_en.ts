@@ -42,6 +42,26 @@
     </message>
 </context>
 <context>
+    <name>exhibit::desktop::LongChatPanel</name>
+    <message numerus="yes">
+        <source>%n part(s) taken.</source>
+        <translation>
+            <numerusform>%n part taken.</numerusform>
+            <numerusform>%n parts taken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::PictureList</name>
+    <message numerus="yes">
+        <source>long chat of %n part(s)</source>
+        <translation>
+            <numerusform>long chat of %n part</numerusform>
+            <numerusform>long chat of %n parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>exhibit::desktop::SendPage</name>
     <message numerus="yes">
         <source>%n page(s)</source>

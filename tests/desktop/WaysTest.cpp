@@ -1,0 +1,296 @@
+// The ways into an exhibit, with real mouse and keys, and what a killed program leaves.
+
+#include "Application.h"
+#include "Hand.h"
+#include "PaintedWindow.h"
+#include "desktop/AddPage.h"
+#include "desktop/CaptureBar.h"
+#include "desktop/Countdown.h"
+#include "desktop/Message.h"
+#include "desktop/RegionOverlay.h"
+#include "media/HelperProcess.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <catch2/catch.hpp>
+#include <csignal>
+#include <fstream>
+
+using namespace exhibit;
+using namespace exhibit::desktop;
+using test::button;
+using test::named;
+
+namespace {
+
+/// One display for all: Qt has one connection a process.
+const test::VirtualDesktop& display() {
+    static const auto* const desktop = [] {
+        const auto* const made = new test::VirtualDesktop;
+        qputenv("DISPLAY", QByteArray::fromStdString(made->display()));
+        qputenv("QT_QPA_PLATFORM", "xcb");
+        test::startApplication();
+        QApplication::setQuitOnLastWindowClosed(false);
+        return made;
+    }();
+    return *desktop;
+}
+
+std::string fileContent(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// Puts something on the clipboard for as long as the answer lives.
+std::unique_ptr<test::Process> copy(const std::string& content, const char* type = "UTF8_STRING") {
+    const test::VirtualDesktop& desktop = display();
+    const auto file = desktop.folder() / "copied";
+    std::ofstream(file, std::ios::binary) << content;
+    auto owner = std::make_unique<test::Process>(
+        test::Arguments{"xclip", "-quiet", "-selection", "clipboard", "-t", type, "-i", file.string()},
+        desktop.environment());
+    REQUIRE(test::comesTrue([&] {
+        return test::run({"xclip", "-selection", "clipboard", "-o", "-t", type}, desktop.environment()).output ==
+               content;
+    }));
+    return owner;
+}
+
+struct World {
+    const test::VirtualDesktop& desktop = display();
+    test::Hand hand{desktop};
+    test::TemporaryFolder folder;
+    SystemClock clock;
+    SystemRandom random;
+    media::HelperProcess helper{MEDIA_PROGRAM};
+    Desk desk{clock, random, helper};
+
+    [[nodiscard]] std::filesystem::path makeCase(const std::filesystem::path& where) const {
+        CaseDetails details;
+        details.subject.name = "Erika Muster";
+        details.country = "DE";
+        details.wishes = {Wish::Erasure};
+        return desk.create(where, details).value();
+    }
+};
+
+/// The bar beside a chat.
+struct BarWorld : World {
+    std::filesystem::path path = makeCase(folder.path());
+    AddPage page{desk};
+    CaptureBar bar{page, QStringLiteral(DESKTOP_PROGRAM)};
+    test::PaintedWindow chat{desktop.display(), "Chat", QRect(100, 60, 700, 600), 0x0a7cff};
+
+    BarWorld() {
+        page.start(path);
+        bar.start();
+        REQUIRE(test::comesTrue([&] { return bar.isActiveWindow(); }));
+    }
+    void takePart(QPoint from, QPoint to) {
+        const int before = page.pictures();
+        hand.click(button(bar, "A part"));
+        REQUIRE(test::comesTrue([] {
+            const auto windows = QApplication::topLevelWidgets();
+            return std::any_of(windows.begin(), windows.end(), [](const QWidget* widget) {
+                return qobject_cast<const RegionOverlay*>(widget) != nullptr && widget->isVisible();
+            });
+        }));
+        hand.drag(from, to);
+        awaitPictures(before + 1);
+    }
+    void awaitPictures(int count) {
+        const bool isThere = test::comesTrue([&] { return page.pictures() == count && bar.isVisible(); });
+        INFO(bar.findChild<Message*>()->text().toStdString());
+        REQUIRE(isThere);
+        // The window manager has to bring the bar up before the mouse finds it.
+        REQUIRE(test::comesTrue([&] { return bar.isActiveWindow(); }));
+    }
+    [[nodiscard]] ExhibitView saved() {
+        hand.click(button(bar, "Save the exhibit"));
+        REQUIRE(test::comesTrue([&] { return desk.summary(path)->exhibits == 1; }));
+        return desk.exhibit(path, 1).value();
+    }
+    [[nodiscard]] Countdown* countdown() const {
+        for (QWidget* const widget : QApplication::topLevelWidgets())
+            if (auto* const found = qobject_cast<Countdown*>(widget); found != nullptr && found->isVisible())
+                return found;
+        return nullptr;
+    }
+    void setDelay(int index) { bar.findChild<QComboBox*>()->setCurrentIndex(index); }
+};
+
+} // namespace
+
+TEST_CASE("a killed program loses neither a text nor a picture, and what is saved leaves nothing behind") {
+    World world;
+    const auto home = world.desktop.folder();
+    const auto cases = home / "Documents" / "Exhibit 17";
+    const auto path = world.makeCase(cases);
+    const auto kept = cases / ".Erika Muster.draft";
+    const std::string picture = fileContent(std::filesystem::path(TEST_DATA) / "desk-1x-light.png");
+    const auto waitForWindow = [&] {
+        world.desktop.tool({"xdotool", "search", "--sync", "--onlyvisible", "--name", "Exhibit 17"});
+    };
+    {
+        const auto copied = copy(picture, "image/png");
+        const test::Process program({DESKTOP_PROGRAM, path.string()}, world.desktop.environment());
+        waitForWindow();
+        REQUIRE(test::waitUntil(
+            [&] {
+                world.hand.key("alt+d"); // add an exhibit
+                world.hand.key("alt+1");
+                world.hand.key("ctrl+a");
+                world.hand.type("Who is Erika?");
+                return std::filesystem::exists(kept / "draft.json");
+            },
+            test::Seconds(20)));
+        world.hand.key("alt+u"); // paste the picture
+        REQUIRE(test::waitUntil(
+            [&] {
+                return fileContent(kept / "1") == picture &&
+                       fileContent(kept / "draft.json").find("\"file\":\"1\"") != std::string::npos &&
+                       fileContent(kept / "draft.json").find(hexOf(bytesOf("Who is Erika?"))) != std::string::npos;
+            },
+            test::Seconds(20)));
+        ::kill(program.id(), SIGKILL);
+    }
+    {
+        const test::Process program({DESKTOP_PROGRAM}, world.desktop.environment());
+        waitForWindow();
+        REQUIRE(test::waitUntil(
+            [&] {
+                world.hand.key("ctrl+Return");
+                const auto summary = world.desk.summary(path);
+                return summary && summary->exhibits == 1;
+            },
+            test::Seconds(20)));
+        REQUIRE(test::waitUntil([&] { return !std::filesystem::exists(kept); }, test::Seconds(10)));
+    }
+    const auto exhibit = world.desk.exhibit(path, 1);
+    REQUIRE(exhibit);
+    CHECK(exhibit->texts.at(0).text == "Who is Erika?");
+    REQUIRE(exhibit->pictures.size() == 1);
+    CHECK(exhibit->pictures[0].original.size == picture.size());
+    std::filesystem::remove_all(home / "Documents");
+}
+
+TEST_CASE("what isn't saved is there again, with a sentence, and what is cleared is gone") {
+    World world;
+    const auto path = world.makeCase(world.folder.path());
+    const auto other = world.makeCase(world.folder.path());
+    const auto kept = world.folder.path() / ".Erika Muster.draft";
+    {
+        AddPage page(world.desk);
+        page.start(path);
+        page.findChild<QPlainTextEdit*>("prompt")->setPlainText("Who is Erika?");
+        page.addFiles({QStringLiteral(TEST_DATA "/desk-1x-light.png")});
+        REQUIRE(test::comesTrue([&] { return page.pictures() == 1; }));
+        page.start(other); // another case knows nothing of it
+        CHECK(page.prompt().empty());
+        CHECK(page.pictures() == 0);
+    }
+    AddPage page(world.desk);
+    page.start(path);
+    REQUIRE(test::comesTrue([&] { return page.message().text().contains("wasn't saved yet"); }));
+    CHECK(page.prompt() == "Who is Erika?");
+    CHECK(page.pictures() == 1);
+    page.show();
+    page.activateWindow();
+    REQUIRE(test::comesTrue([&] { return page.isActiveWindow(); }));
+    world.hand.click(button(page, "Clear"));
+    REQUIRE(test::comesTrue([&] { return !std::filesystem::exists(kept); }));
+    CHECK(page.prompt().empty());
+    world.hand.click(button(page, "Undo"));
+    CHECK(page.prompt() == "Who is Erika?");
+    CHECK(page.pictures() == 1);
+    REQUIRE(test::comesTrue([&] { return std::filesystem::exists(kept / "draft.json"); }));
+}
+
+TEST_CASE("the last step in the bar is taken back, and an address that was copied is known as one") {
+    BarWorld world;
+    {
+        const auto copied = copy("Who is Erika?");
+        world.hand.click(button(world.bar, "1. Take the prompt"));
+        REQUIRE(test::comesTrue([&] { return world.page.prompt() == "Who is Erika?"; }));
+    }
+    {
+        const auto copied = copy("https://www.meta.ai/c/1");
+        world.hand.click(button(world.bar, "3. Take the answer"));
+        REQUIRE(test::comesTrue([&] { return world.page.message().text().contains("is an address"); }));
+        CHECK(world.page.response().empty());
+    }
+    world.takePart({140, 160}, {440, 360});
+    world.hand.click(button(world.bar, "Undo"));
+    CHECK(world.page.pictures() == 0);
+    CHECK(world.page.prompt() == "Who is Erika?");
+    const auto exhibit = world.saved();
+    CHECK(exhibit.pictures.empty());
+    const auto address = std::find_if(exhibit.texts.begin(), exhibit.texts.end(), [](const ShownText& text) {
+        return text.artifact.role == Role::ConversationUrl;
+    });
+    REQUIRE(address != exhibit.texts.end());
+    CHECK(address->text == "https://www.meta.ai/c/1");
+}
+
+TEST_CASE("the same part is taken again by a button and by a key in any window") {
+    BarWorld world;
+    world.takePart({140, 160}, {440, 360});
+    world.hand.click(button(world.bar, "Again"));
+    world.awaitPictures(2);
+    world.desktop.tool({"xdotool", "windowactivate", "--sync", world.chat.id()});
+    world.hand.key("ctrl+alt+e");
+    world.awaitPictures(3);
+    const auto exhibit = world.saved();
+    REQUIRE(exhibit.pictures.size() == 3);
+    CHECK(exhibit.pictures[0].image.size() == QSize(300, 200));
+    CHECK(exhibit.pictures[1].image == exhibit.pictures[0].image);
+    CHECK(exhibit.pictures[2].image == exhibit.pictures[0].image);
+    CHECK(exhibit.record.method == "region");
+    // A closed bar leaves the key to others.
+    world.bar.close();
+    CHECK(capture::GlobalKey::listen(capture::kPictureKey, [] {}));
+}
+
+TEST_CASE("a delay is counted down where it can be seen, and Esc in the chat ends it") {
+    BarWorld world;
+    world.setDelay(1);
+    world.hand.click(button(world.bar, "The window"));
+    REQUIRE(test::comesTrue([&] { return world.countdown() != nullptr; }));
+    CHECK_FALSE(world.bar.isVisible());
+    CHECK(dynamic_cast<const QLabel&>(named(*world.countdown(), "countdown")).text() == "Picture in 3 s");
+    world.desktop.tool({"xdotool", "windowactivate", "--sync", world.chat.id()});
+    world.hand.key("Escape");
+    REQUIRE(test::comesTrue([&] { return world.bar.isVisible(); }));
+    CHECK(world.countdown() == nullptr);
+    CHECK(world.page.pictures() == 0);
+
+    QElapsedTimer timer;
+    timer.start();
+    world.hand.click(button(world.bar, "The window"));
+    world.awaitPictures(1);
+    CHECK(timer.elapsed() >= 3000);
+    // Neither the bar nor the seconds are in the picture.
+    const auto exhibit = world.saved();
+    CHECK(exhibit.pictures.at(0).image.size() == QSize(700, 600));
+}
+
+TEST_CASE("a part that shows one colour alone is refused, and it is said what to do") {
+    BarWorld world;
+    world.hand.click(button(world.bar, "A part"));
+    REQUIRE(test::comesTrue([] {
+        const auto windows = QApplication::topLevelWidgets();
+        return std::any_of(windows.begin(), windows.end(), [](const QWidget* widget) {
+            return qobject_cast<const RegionOverlay*>(widget) != nullptr && widget->isVisible();
+        });
+    }));
+    world.hand.drag({900, 700}, {1000, 800});
+    REQUIRE(test::comesTrue([&] { return world.bar.isVisible(); }));
+    REQUIRE(test::comesTrue([&] {
+        const auto* const message = world.bar.findChild<Message*>();
+        return message->text().contains("all one colour") && message->text().contains("capture again");
+    }));
+    CHECK(world.page.pictures() == 0);
+}
