@@ -2,9 +2,11 @@
 
 #include "core/Text.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <optional>
 
 namespace exhibit::pdf {
 namespace {
@@ -16,11 +18,50 @@ void appendUnit(std::string& out, std::uint32_t unit) {
         out += kHexDigits.at((unit >> shift) & 0xF);
 }
 
-bool isPlainAscii(std::u32string_view text) {
-    for (const char32_t c : text)
-        if (c < 0x20 || c > 0x7E)
-            return false;
-    return true;
+struct Coded {
+    char32_t character;
+    unsigned char code;
+};
+/// ISO 32000-1 D.2: where PDFDocEncoding isn't Latin-1. The signs that our texts have.
+constexpr std::array<Coded, 15> kDocCodes{{{0x2022, 0x80},
+                                           {0x2026, 0x83},
+                                           {0x2014, 0x84},
+                                           {0x2013, 0x85},
+                                           {0x2039, 0x88},
+                                           {0x203A, 0x89},
+                                           {0x2212, 0x8A},
+                                           {0x201E, 0x8C},
+                                           {0x201C, 0x8D},
+                                           {0x201D, 0x8E},
+                                           {0x2018, 0x8F},
+                                           {0x2019, 0x90},
+                                           {0x201A, 0x91},
+                                           {0x2122, 0x92},
+                                           {0x20AC, 0xA0}}};
+
+/// 0 if there is none.
+unsigned char docCode(char32_t c) {
+    const bool isAscii = c >= 0x20 && c <= 0x7E;
+    const bool isLatin1 = c >= 0xA1 && c <= 0xFF && c != 0xAD;
+    if (isAscii || isLatin1)
+        return static_cast<unsigned char>(c);
+    const auto* const found =
+        std::find_if(kDocCodes.begin(), kDocCodes.end(), [c](const Coded& coded) { return coded.character == c; });
+    return found == kDocCodes.end() ? static_cast<unsigned char>(0) : found->code;
+}
+
+/// In PDFDocEncoding; nothing if it can't be, or would be taken for another one that begins with a byte order mark.
+std::optional<std::string> docEncoded(std::u32string_view text) {
+    std::string bytes;
+    for (const char32_t c : text) {
+        bytes += static_cast<char>(docCode(c));
+        if (bytes.back() == '\0')
+            return std::nullopt;
+    }
+    for (const std::string_view mark : {"\xFE\xFF", "\xFF\xFE", "\xEF\xBB"})
+        if (bytes.starts_with(mark))
+            return std::nullopt;
+    return bytes;
 }
 
 } // namespace
@@ -98,13 +139,14 @@ std::string utf16Hex(std::u32string_view text) {
 }
 
 std::string textString(std::u32string_view text) {
-    if (!isPlainAscii(text))
+    const std::optional<std::string> bytes = docEncoded(text);
+    if (!bytes)
         return "<FEFF" + utf16Hex(text) + ">";
     std::string literal = "(";
-    for (const char32_t c : text) {
-        if (c == U'(' || c == U')' || c == U'\\')
+    for (const char c : *bytes) {
+        if (c == '(' || c == ')' || c == '\\')
             literal += '\\';
-        literal += static_cast<char>(c);
+        literal += c;
     }
     return literal + ")";
 }

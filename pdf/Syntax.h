@@ -28,8 +28,8 @@ void appendInteger(std::string& out, std::uint64_t value);
 
 /// UTF-16BE in hexadecimal, without brackets: what ToUnicode maps hold.
 [[nodiscard]] std::string utf16Hex(std::u32string_view text);
-/// A text string object with its delimiters: ASCII as a literal string, anything else as UTF-16BE with a byte order
-/// mark (7.9.2.2).
+/// A text string object with its delimiters: a literal string in PDFDocEncoding if it can be, otherwise UTF-16BE with a
+/// byte order mark, in hexadecimal (7.9.2.2).
 [[nodiscard]] std::string textString(std::string_view utf8);
 [[nodiscard]] std::string textString(std::u32string_view text);
 /// D:YYYYMMDDHHmmSSZ without delimiters (7.9.4)

@@ -33,9 +33,14 @@ TEST_CASE("Numbers are short, plain and the same in every locale") {
     std::setlocale(LC_NUMERIC, kept.c_str());
 }
 
-TEST_CASE("Text strings are literal in ASCII and UTF-16 otherwise") {
+TEST_CASE("Text strings are in PDFDocEncoding if they can be, and UTF-16 otherwise") {
     CHECK(textString(std::string_view("a(b)\\c")) == "(a\\(b\\)\\\\c)");
-    CHECK(textString(std::string_view("\xC3\xA4")) == "<FEFF00E4>");
+    CHECK(textString(U"\u00E4 \u00D7 \u201Eb\u201C \u2026 \u20AC") == "(\xE4 \xD7 \x8C"
+                                                                      "b\x8D \x83 \xA0)");
+    CHECK(textString(U"\u0105") == "<FEFF0105>");
+    CHECK(textString(U"a\u00AD") == "<FEFF006100AD>");      // has no code
+    CHECK(textString(U"\u00FE\u00FF") == "<FEFF00FE00FF>"); // not to be taken for a byte order mark
+    CHECK(textString(U"\u00EF\u00BBa") == "<FEFF00EF00BB0061>");
     CHECK(textString(std::string_view("\xF0\x9F\x98\x80")) == "<FEFFD83DDE00>");
     CHECK(textString(std::string_view("a\nb")) == "<FEFF0061000A0062>");
 }
