@@ -17,7 +17,8 @@
 // How a text is found. The /ID of a structure element is the block's id: the name tree /IDTree of the StructTreeRoot
 // leads from it to the element, and every element has it as its /ID. A Verbatim is a BlockQuote; its kids are P
 // elements, one for each line of the text that isn't empty. Each marked-content reference below them is one line on the
-// page, in order. The text is what their marked contents show, put together in that order:
+// page, in order. The value of a Fact is a TD, and one line. The text is what their marked contents show, put together
+// in that order:
 //  - a code shown by Tj or TJ gives its text in the font's ToUnicode map; text within /Span <</ActualText ...>> gives
 //    the ActualText instead (boxes for invisible characters, clusters with more glyphs than characters);
 //  - code points stand in visual order. In `/Span <</Exhibit17Level n>> BDC ... EMC` they are of the bidirectional

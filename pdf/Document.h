@@ -91,13 +91,15 @@ struct Table {
     std::vector<TableColumn> columns;
     std::vector<std::vector<TableCell>> rows;
     bool firstColumnIsHeader = false;
-    bool small = false; ///< 8 pt instead of 9 pt
+    bool small = false;                     ///< 8 pt instead of 9 pt
+    std::vector<std::string> valueIds = {}; ///< of each row's last cell, as Fact::id; may be shorter than `rows`
 };
 
 struct Fact {
     Spans key;
     Spans value;
     bool mono = false;
+    std::string id = {}; ///< the /ID of the value's cell, by which its text can be found; unique in the document
 };
 /// A table of two columns: what, and its value.
 struct Facts {

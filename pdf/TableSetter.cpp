@@ -165,6 +165,10 @@ Result<> BlockSetter::addTableRow(const Table& table, std::size_t rowNumber, con
         if (isHeader)
             look.colour = style::kQuiet;
         const ElementId cell = tableCell(rowElement, isHeader ? "TH" : "TD", isHeader ? "Row" : nullptr);
+        if (i + 1 == widths.size() && rowNumber < table.valueIds.size()) {
+            EXHIBIT_TRY(takeId(table.valueIds[rowNumber]));
+            m_workshop.structure.element(cell).id = table.valueIds[rowNumber];
+        }
         row->cells.push_back(
             m_text.lines(spans, look, widths[i] - kCellGap, cell, look.mono ? BreakRule::Anywhere : BreakRule::Words));
         lineCount = std::max(lineCount, row->cells.back().size());
@@ -203,6 +207,7 @@ Result<> BlockSetter::setBlock(const Facts& facts, const Frame& frame, FragmentS
             if (fact.mono && span.style == SpanStyle::Regular)
                 span.style = SpanStyle::Mono;
         table.rows.push_back({fact.key, std::move(value)});
+        table.valueIds.push_back(fact.id);
     }
     return setBlock(table, frame, sink);
 }

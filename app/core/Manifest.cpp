@@ -23,12 +23,14 @@ constexpr std::array<Named<Withheld>, 3> kWithheld{{
     {Withheld::Size, "size"},
 }};
 
-constexpr std::array<Named<Shown>, 5> kShown{{
+constexpr std::array<Named<Shown>, 7> kShown{{
     {Shown::Picture, "picture"},
     {Shown::Exact, "exact"},
     {Shown::Escaped, "escaped"},
     {Shown::Ascii, "ascii"},
     {Shown::Log, "log"},
+    {Shown::Line, "line"},
+    {Shown::Time, "time"},
 }};
 
 template <class Table, class Value>

@@ -105,6 +105,8 @@ enum class Shown {
     Escaped, ///< the same, escaped: escapeForDisplay() in style Block
     Ascii,   ///< the same, escaped: escapeForDisplay() in style Ascii
     Log,     ///< the attached custody log, set out for people
+    Line,    ///< the attached text's beginning, in one line: a fact
+    Time,    ///< the time of the attached capture record, in UTC
 };
 [[nodiscard]] std::string_view name(Shown shown);
 [[nodiscard]] Result<Shown> shownFromName(std::string_view name);

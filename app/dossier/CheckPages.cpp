@@ -45,11 +45,17 @@ void Checker::expectArtifact(const DisclosedArtifact& artifact, std::vector<Show
             parts.push_back({id, artifact.file, Shown::Picture});
         return;
     }
-    if (!standsOnPage(artifact.role) || artifact.size == 0 || artifact.size > kLongestText)
+    const bool isFact = std::find(kFactRoles.begin(), kFactRoles.end(), artifact.role) != kFactRoles.end();
+    if ((!isFact && !standsOnPage(artifact.role)) || artifact.size == 0 || artifact.size > kLongestText)
         return;
     const auto text = textOf(artifact.file, kLongestText);
     if (!text)
         return;
+    if (isFact) {
+        if (!shownText(*text, Shown::Line).empty())
+            parts.push_back({id, artifact.file, Shown::Line});
+        return;
+    }
     const TextView view = viewOf(*text);
     parts.push_back({id, artifact.file, view.as});
     if (view.ascii)
@@ -66,6 +72,8 @@ std::vector<ShownPart> Checker::expectedParts() {
     for (const DisclosedArtifact& artifact : m_manifest->artifacts)
         if (!parents.contains(artifact.commitment))
             expectArtifact(artifact, parts);
+    for (const DisclosedRecord& record : m_manifest->records)
+        parts.push_back({timeId(record.exhibit), record.file, Shown::Time});
     for (const ReducedPicture& picture : m_manifest->reduced)
         parts.push_back({idOf(picture.file), picture.file, Shown::Picture});
     if (m_manifest->profile != name(Profile::Single))

@@ -9,7 +9,6 @@ namespace exhibit::dossier {
 
 namespace {
 
-constexpr std::size_t kFactLength = 400;      ///< characters of a text in the table of facts
 constexpr std::size_t kAltPromptLength = 120; ///< characters of the prompt in a picture's description
 constexpr double kTextWidth = 471;            ///< points, of a page
 constexpr double kUprightWidth = 300;         ///< points: a phone's picture needn't be as wide as the text
@@ -282,13 +281,15 @@ std::string clockState(const Scene& scene, const TimeReading& time) {
 }
 
 /// The short texts of an exhibit, such as the conversation's address.
-void addTextFacts(const Scene& scene, const DisclosedExhibit& exhibit, pdf::Facts& facts) {
-    for (const Role role :
-         {Role::ConversationUrl, Role::PromptSource, Role::Account, Role::AppTime, Role::ModelLabel, Role::WindowTitle})
-        for (const DisclosedItem* item : exhibit.of(role))
-            if (item->text)
-                facts.facts.push_back(
-                    {plain(scene.words.named("role", name(role))), plain(beginning(*item->text, kFactLength))});
+void addTextFacts(const Scene& scene, const DisclosedExhibit& exhibit, pdf::Facts& facts, Pages& pages) {
+    for (const Role role : kFactRoles)
+        for (const DisclosedItem* item : exhibit.of(role)) {
+            const std::string value = item->text ? shownText(*item->text, Shown::Line) : "";
+            if (value.empty())
+                continue;
+            facts.facts.push_back({plain(scene.words.named("role", name(role))), plain(value), false, item->id});
+            pages.shown.push_back({item->id, item->file, Shown::Line});
+        }
 }
 
 void addFacts(const Scene& scene, const DisclosedExhibit& exhibit, Pages& pages) {
@@ -299,11 +300,13 @@ void addFacts(const Scene& scene, const DisclosedExhibit& exhibit, Pages& pages)
     };
     add("fact.surface", scene.words.named("surface", name(record.surface)));
     add("fact.captured", scene.words.dateTime(record.time.utc, record.time.offsetMinutes));
-    add("fact.utc", record.time.utc.iso());
+    facts.facts.push_back(
+        {plain(scene.words("fact.utc")), plain(record.time.utc.iso()), false, timeId(exhibit.number)});
+    pages.shown.push_back({timeId(exhibit.number), recordFileName(exhibit.number), Shown::Time});
     add("fact.clock", clockState(scene, record.time));
     add("fact.method", scene.words.named("method", record.method));
     add("fact.conversation", scene.words.named("conversation", name(record.conversation)));
-    addTextFacts(scene, exhibit, facts);
+    addTextFacts(scene, exhibit, facts, pages);
     add("fact.tool", oneLine(record.tool));
     add("fact.system", oneLine(record.operatingSystem));
     pages.blocks.push_back(pdf::Heading{.level = 2, .text = scene.words("exhibit.facts"), .bookmark = ""});
@@ -370,16 +373,11 @@ void addExhibit(const Scene& scene, const PicturePages& pictures, const Disclose
     addTexts(scene, exhibit, Role::Response, "exhibit.response", "exhibit.no-response", pages);
     addTexts(scene, exhibit, Role::Note, "exhibit.notes", "", pages);
     addFacts(scene, exhibit, pages);
-    // Upright pictures begin on a page of their own, and there is room on this one.
-    const std::vector<const DisclosedItem*> screenshots = leafScreenshots(exhibit);
-    const bool filesFirst = !screenshots.empty() && isUpright(*screenshots.front(), pictures);
-    if (filesFirst)
-        addFiles(scene, exhibit, pages);
-    addScreenshots(scene, pictures, exhibit, screenshots, pages);
+    // Before the pictures, which leave no room beside them.
+    addFiles(scene, exhibit, pages);
+    addScreenshots(scene, pictures, exhibit, leafScreenshots(exhibit), pages);
     addMarks(scene, exhibit, pages);
     addRedactions(scene, exhibit, pages);
-    if (!filesFirst)
-        addFiles(scene, exhibit, pages);
 }
 
 } // namespace exhibit::dossier

@@ -1,13 +1,16 @@
 #include "dossier/ShownText.h"
 
+#include "core/CaptureRecord.h"
 #include "core/CustodyLog.h"
 #include "core/Json.h"
 #include "core/Text.h"
+#include "dossier/Wording.h"
 
 namespace exhibit::dossier {
 
 namespace {
 
+constexpr std::size_t kFactLength = 400;                     ///< characters
 constexpr std::size_t kLongestAscii = std::size_t{64} << 10; ///< bytes of the text that is escaped
 
 /// Arabic digits: numbers run from left to right within letters that don't (Bidi_Class AN and EN).
@@ -53,6 +56,11 @@ std::string withPlainLineEnds(std::string_view text) {
     return out;
 }
 
+std::string timeOf(std::string_view captureRecord) {
+    const auto record = CaptureRecord::fromJson(captureRecord);
+    return record ? record->time.utc.iso() : std::string();
+}
+
 std::string detailText(const Json& value) {
     const auto json = canonicalJson(value);
     const std::string text = value.is_string() ? value.get<std::string>() : json ? *json : std::string("?");
@@ -85,6 +93,10 @@ std::string shownText(std::string_view text, Shown as) {
         return escapeForDisplay(text, EscapeStyle::Ascii);
     case Shown::Log:
         return custodyText(linesOf(text));
+    case Shown::Line:
+        return beginning(text, kFactLength);
+    case Shown::Time:
+        return timeOf(text);
     case Shown::Exact:
     case Shown::Picture:
         break;
@@ -122,6 +134,10 @@ std::vector<std::string> linesOf(std::string_view text) {
         text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
     }
     return lines;
+}
+
+std::string timeId(int exhibit) {
+    return "exhibit-" + std::to_string(exhibit) + "-time";
 }
 
 std::string recordFileName(int exhibit) {

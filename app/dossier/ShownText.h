@@ -3,12 +3,17 @@
 
 #include "core/Manifest.h"
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace exhibit::dossier {
+
+/// Short texts, which stand among the facts of their exhibit, in this order.
+inline constexpr std::array<Role, 6> kFactRoles{Role::ConversationUrl, Role::PromptSource, Role::Account,
+                                                Role::AppTime,         Role::ModelLabel,   Role::WindowTitle};
 
 /// A text for a page.
 struct TextView {
@@ -21,7 +26,7 @@ struct TextView {
 };
 [[nodiscard]] TextView viewOf(std::string_view text);
 
-/// What a page shows of an attached text. Not for Shown::Picture.
+/// What a page shows of an attached text; empty if it shows nothing. Not for Shown::Picture.
 [[nodiscard]] std::string shownText(std::string_view text, Shown as);
 
 /// The custody log for people, an entry a line: number, UTC time, event, exhibit, commitment and details. Lines that
@@ -30,6 +35,9 @@ struct TextView {
 
 /// The lines of a text whose every line ends in LF.
 [[nodiscard]] std::vector<std::string> linesOf(std::string_view text);
+
+/// Of the cell with the time of a record: "exhibit-1-time"
+[[nodiscard]] std::string timeId(int exhibit);
 
 /// "exhibit-1-record.json"
 [[nodiscard]] std::string recordFileName(int exhibit);

@@ -129,7 +129,7 @@ private:
         if (id.empty() || !m_ids.emplace(id, object.number).second)
             m_findings.contradiction("structure-id", "Two parts of the document have the same id, or an empty one.",
                                      object.name(), object.offset);
-        if (kind == "BlockQuote") {
+        if (kind == "BlockQuote" || kind == "TD") {
             m_result.texts.push_back({std::move(id), {}});
             return {Owner::Kind::Text, static_cast<std::uint32_t>(m_result.texts.size() - 1), 0};
         }

@@ -54,6 +54,16 @@ pdf::Verbatim& Forge::verbatim(const std::string& id) {
     throw std::logic_error(id);
 }
 
+pdf::Fact& Forge::fact(const std::string& id) {
+    for (pdf::Block& block : pages.blocks)
+        if (auto* const facts = std::get_if<pdf::Facts>(&block.value))
+            for (pdf::Fact& fact : facts->facts)
+                if (fact.id == id)
+                    return fact;
+    FAIL("no fact " << id);
+    throw std::logic_error(id);
+}
+
 pdf::Figure& Forge::figure(const std::string& id) {
     for (pdf::Block& block : pages.blocks)
         if (auto* const figure = std::get_if<pdf::Figure>(&block.value); figure != nullptr && figure->id == id)

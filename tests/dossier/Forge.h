@@ -26,6 +26,7 @@ public:
     void write(const std::filesystem::path& path);
 
     [[nodiscard]] pdf::Verbatim& verbatim(const std::string& id);
+    [[nodiscard]] pdf::Fact& fact(const std::string& id);
     [[nodiscard]] pdf::Figure& figure(const std::string& id);
     [[nodiscard]] dossier::NamedFile& file(const std::string& name);
     /// Puts other bytes into a file, and its hash into the list of files.

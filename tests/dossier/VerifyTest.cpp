@@ -117,8 +117,7 @@ TEST_CASE("A forger's dossier is found out, though its form is right") {
     std::string expected;
 
     // No section may return: Catch2 would never come to those behind it.
-    SECTION("nothing forged: consistent") {
-    }
+    SECTION("nothing forged: consistent") {}
     SECTION("the prompt's text on the page") {
         forge.verbatim("exhibit-1-prompt").text = "What do you know about Jonas Fährmann-Müller from Lindow?";
         expected = "text-mismatch";
@@ -126,6 +125,20 @@ TEST_CASE("A forger's dossier is found out, though its form is right") {
     SECTION("one space more in the answer on the page") {
         forge.verbatim("exhibit-1-response").text.insert(5, " ");
         expected = "text-mismatch";
+    }
+    SECTION("the conversation's address on the page") {
+        forge.fact("exhibit-1-conversation-url").value.front().text += "4";
+        expected = "text-mismatch";
+    }
+    SECTION("the time on the page") {
+        forge.fact("exhibit-1-time").value.front().text[3] = '5';
+        expected = "text-mismatch";
+    }
+    SECTION("an address on the page that nobody can check") {
+        forge.fact("exhibit-1-conversation-url").id.clear();
+        std::erase_if(forge.manifest.shown,
+                      [](const ShownPart& part) { return part.id == "exhibit-1-conversation-url"; });
+        expected = "pages-mismatch";
     }
     SECTION("the custody log on the page") {
         forge.verbatim("custody").text[0] = '7';
