@@ -30,6 +30,8 @@ struct CaseFile::Impl {
             return {};
         return fail(ErrorCode::PermissionDenied, "The case was opened for reading only.", object());
     }
+    /// Something that changes nothing but the log.
+    [[nodiscard]] Result<> log(std::string_view event, const Json& details) const;
 };
 
 CaseFile::CaseFile(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -219,8 +221,17 @@ Result<> CaseFile::setDetails(const CaseDetails& details) {
     });
 }
 
+Result<> CaseFile::Impl::log(std::string_view event, const Json& details) const {
+    EXHIBIT_TRY(requireWrite());
+    return guarded(object(), [&]() -> Result<> {
+        SQLite::Transaction transaction(database(), SQLite::TransactionBehavior::IMMEDIATE);
+        EXHIBIT_TRY(logChange(*connection, environment, std::string(event), details));
+        transaction.commit();
+        return {};
+    });
+}
+
 Result<> CaseFile::noteExport(const ExportNote& note) {
-    EXHIBIT_TRY(m_impl->requireWrite());
     // The size as a string: it may exceed what every JSON reader keeps exactly.
     Json details{{"sha256", note.fileDigest.hex()},
                  {"size", std::to_string(note.fileSize)},
@@ -228,12 +239,11 @@ Result<> CaseFile::noteExport(const ExportNote& note) {
                  {"exhibits", note.exhibits}};
     if (note.pictures)
         details["pictures"] = note.pictures->hex();
-    return guarded(m_impl->object(), [&]() -> Result<> {
-        SQLite::Transaction transaction(m_impl->database(), SQLite::TransactionBehavior::IMMEDIATE);
-        EXHIBIT_TRY(logChange(*m_impl->connection, m_impl->environment, "exported", details));
-        transaction.commit();
-        return {};
-    });
+    return m_impl->log("exported", details);
+}
+
+Result<> CaseFile::noteSent(const Digest& dossier) {
+    return m_impl->log("sent", Json{{"sha256", dossier.hex()}});
 }
 
 Result<std::vector<StoredMarkup>> CaseFile::markups(int exhibit, MarkupKind kind) const {

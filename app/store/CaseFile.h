@@ -136,6 +136,8 @@ public:
     [[nodiscard]] Result<std::vector<std::string>> custodyLines() const;
     [[nodiscard]] Result<CustodyState> custodyState() const;
     [[nodiscard]] Result<> noteExport(const ExportNote& note);
+    /// The person says that a dossier with this hash was sent.
+    [[nodiscard]] Result<> noteSent(const Digest& dossier);
 
     /// Computes everything anew: SQLite's own integrity, every artifact's bytes against size, SHA-256 and commitment in
     /// the log, every record against the log and its artifacts, the chain. No finding worse than a Note means intact.

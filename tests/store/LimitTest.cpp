@@ -183,7 +183,7 @@ TEST_CASE("File names and prompts are kept whatever their bytes") {
     CHECK(file->exhibit(7).error().message == "There is no such exhibit: the case has exhibit 1.");
 }
 
-TEST_CASE("An export is noted in the log") {
+TEST_CASE("An export is noted in the log, and that it was sent") {
     const Folder folder;
     World world;
     auto file = CaseFile::create(folder / "a.exhibit17", details(), world.environment);
@@ -196,6 +196,11 @@ TEST_CASE("An export is noted in the log") {
     CHECK(
         entry->details ==
         Json{{"sha256", sha256(bytesOf("dossier")).hex()}, {"size", "12345"}, {"profile", "full"}, {"exhibits", {1}}});
+    REQUIRE(file->noteSent(sha256(bytesOf("dossier"))));
+    const auto sent = parseCustodyLine(file->custodyLines()->back());
+    REQUIRE(sent);
+    CHECK(sent->event == "sent");
+    CHECK(sent->details == Json{{"sha256", sha256(bytesOf("dossier")).hex()}});
     const auto lines = file->custodyLines();
     CHECK(file->custodyState() ==
           CustodyState{static_cast<std::int64_t>(lines->size()), sha256(bytesOf(lines->back()))});
