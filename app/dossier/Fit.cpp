@@ -182,10 +182,8 @@ private:
                        largest() + ". ";
         const std::uint64_t enough = std::max(m_base, m_size) + std::max(m_base, m_size) / 50;
         return fail(ErrorCode::LimitExceeded,
-                    message +
-                        "Choose fewer exhibits (--exhibits) and make several dossiers, or a larger limit "
-                        "(--max-size " +
-                        std::to_string(enough) + ").");
+                    message + "Choose fewer exhibits and make several dossiers, or a limit of at least " +
+                        byteCount(enough) + ".");
     }
 
     /// "; most of it is in exhibit 3 (200,000 bytes), exhibit 1 (...)"

@@ -240,7 +240,7 @@ TEST_CASE("What doesn't fit is said with what can be chosen, and nothing is writ
         const auto refused = dossier::exportDossier(file, folder / "upload.pdf", upload(limit), environment);
         REQUIRE_FALSE(refused);
         CHECK(refused.error().code == ErrorCode::LimitExceeded);
-        for (const char* words : {"--exhibits", "--max-size", "bytes"})
+        for (const char* words : {"fewer exhibits", "a limit of at least", "bytes"})
             CHECK(refused.error().message.find(words) != std::string::npos);
     }
     CHECK(namesOf(folder / "").size() == 1);
