@@ -16,7 +16,8 @@ namespace exhibit {
 struct CustodyEntry {
     std::int64_t sequence = 1; ///< from 1, without gaps
     Instant at;                ///< as the wall clock said; it may have been set back, the chain keeps the order
-    std::string event; ///< "case-created", "artifact-added", "exhibit-added", "exhibit-withdrawn", "exported", "sent", ...
+    std::string
+        event; ///< "case-created", "artifact-added", "exhibit-added", "exhibit-withdrawn", "exported", "sent", ...
     std::optional<int> exhibit;
     std::optional<Commitment> commitment;
     std::string source;            ///< the program and the way in: "exhibit17 0.1.0 add"

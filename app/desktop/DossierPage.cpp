@@ -2,12 +2,14 @@
 
 #include "desktop/ExactTextEdit.h"
 #include "desktop/Message.h"
+#include "desktop/PagesView.h"
 #include "desktop/Wording.h"
 #include "desktop/model/RecentCases.h"
 #include "request/Strings.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
@@ -25,9 +27,11 @@ namespace exhibit::desktop {
 namespace {
 
 constexpr int kThousandths = 1000;
-constexpr int kKeepAfter = 700;    // ms without a key
-constexpr int kPrepareAfter = 150; // ms after the last choice
-enum Tab { LetterTab, DisclosureTab };
+constexpr int kKeepAfter = 700;       // ms without a key
+constexpr int kPrepareAfter = 150;    // ms after the last choice
+constexpr double kUsualMegabytes = 5; // what upload forms commonly take
+constexpr double kBytesInMegabyte = 1e6;
+enum Tab { LetterTab, DisclosureTab, PagesTab };
 
 QString itemText(const ExhibitSummary& exhibit) {
     return DossierPage::tr("%1. %2", "number of an exhibit and its prompt")
@@ -56,9 +60,12 @@ DossierPage::DossierPage(const Desk& desk) : Page(tr("‹ &Back to the case")), 
     m_tabs = new QTabWidget;
     m_tabs->addTab(makeLetters(), tr("The &letter"));
     m_tabs->addTab(makeDisclosure(), tr("What it &tells about you"));
+    m_tabs->addTab(makePages(), tr("The &pages"));
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
         if (tab == DisclosureTab)
             prepare();
+        if (tab == PagesTab)
+            drawPages();
     });
     splitter->addWidget(m_tabs);
     splitter->setStretchFactor(0, 2);
@@ -97,6 +104,7 @@ QWidget* DossierPage::makeChoices() {
         tr("Without this, a picture that tells where or with what it was taken goes in as a cleaned "
            "copy, and the original is only named by its fingerprint."));
     auto* const form = new QFormLayout;
+    addProfiles(*form);
     form->addRow(tr("La&nguage:"), m_language);
     layout->addWidget(heading);
     layout->addWidget(m_exhibits, 1);
@@ -110,6 +118,43 @@ QWidget* DossierPage::makeChoices() {
     });
     connect(m_originals, &QCheckBox::toggled, this, changed);
     return part;
+}
+
+void DossierPage::addProfiles(QFormLayout& form) {
+    m_profile = new QComboBox;
+    m_profile->setObjectName(QStringLiteral("profile"));
+    const auto add = [this](dossier::Profile profile, const QString& text, const QString& meaning) {
+        m_profile->addItem(text, static_cast<int>(profile));
+        m_profile->setItemData(m_profile->count() - 1, meaning, Qt::ToolTipRole);
+    };
+    add(dossier::Profile::Full, tr("Complete (recommended)"),
+        tr("Every original is attached. Anybody can check it with common programs."));
+    add(dossier::Profile::Compact, tr("Half the size"),
+        tr("Each picture is in it once. Nothing is lost, but checking it without this program takes more steps."));
+    add(dossier::Profile::Upload, tr("Small, for a form"),
+        tr("Pictures are made smaller if they must be, never below what can be read; the originals stay here. Beside "
+           "it comes a folder with a picture of each exhibit, for forms that take only pictures."));
+    m_size = new QDoubleSpinBox;
+    m_size->setObjectName(QStringLiteral("size"));
+    m_size->setRange(0.1, 1000);
+    m_size->setDecimals(1);
+    m_size->setValue(kUsualMegabytes);
+    m_size->setSuffix(tr(" MB"));
+    form.addRow(tr("&Kind:"), m_profile);
+    form.addRow(tr("At mo&st:"), m_size);
+    const auto showSize = [this, &form] {
+        const bool isUpload = m_profile->currentData().toInt() == static_cast<int>(dossier::Profile::Upload);
+        m_size->setVisible(isUpload);
+        form.labelForField(m_size)->setVisible(isUpload);
+        m_originals->setVisible(!isUpload);
+        m_profile->setToolTip(m_profile->currentData(Qt::ToolTipRole).toString());
+    };
+    showSize();
+    connect(m_profile, &QComboBox::currentIndexChanged, this, [this, showSize] {
+        showSize();
+        m_prepareSoon.start();
+    });
+    connect(m_size, &QDoubleSpinBox::valueChanged, this, [this] { m_prepareSoon.start(); });
 }
 
 QWidget* DossierPage::makeLetters() {
@@ -142,6 +187,20 @@ QWidget* DossierPage::makeDisclosure() {
     return m_disclosure;
 }
 
+QWidget* DossierPage::makePages() {
+    auto* const part = new QWidget;
+    auto* const layout = new QVBoxLayout(part);
+    m_pages = new PagesView;
+    m_pages->setObjectName(QStringLiteral("pages"));
+    m_pageNumber = new QLabel;
+    m_pageNumber->setAlignment(Qt::AlignHCenter);
+    connect(m_pages, &PagesView::pageChanged, this,
+            [this](int page, int count) { m_pageNumber->setText(tr("Page %1 of %2").arg(page).arg(count)); });
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_pageNumber);
+    return part;
+}
+
 void DossierPage::makeButtons() {
     m_place = wrappedLabel();
     auto* const change = new QPushButton(tr("Save else&where…"));
@@ -170,6 +229,10 @@ void DossierPage::open(const std::filesystem::path& path) {
     m_output = Desk::dossierPath(path);
     m_existing = Existing::Refuse;
     m_letters.clear();
+    m_drawing.drop();
+    m_pages->clear({});
+    m_pageNumber->clear();
+    m_pagesAreOld = true;
     message().hide();
     showOutput();
     m_tabs->setCurrentIndex(LetterTab);
@@ -204,7 +267,11 @@ dossier::ExportOptions DossierPage::options() const {
         if (m_exhibits->item(row)->checkState() == Qt::Checked)
             options.exhibits.push_back(m_exhibits->item(row)->data(Qt::UserRole).toInt());
     options.language = m_language->currentData().toString().toStdString();
-    options.attachOriginalsThatDisclose = m_originals->isChecked();
+    options.profile = static_cast<dossier::Profile>(m_profile->currentData().toInt());
+    if (options.profile == dossier::Profile::Upload)
+        options.maxSize = static_cast<std::uint64_t>(m_size->value() * kBytesInMegabyte);
+    else
+        options.attachOriginalsThatDisclose = m_originals->isChecked();
     return options;
 }
 
@@ -224,6 +291,25 @@ void DossierPage::prepare() {
             return prepared;
         },
         [this](const Result<Prepared>& prepared) { take(prepared); });
+    m_pagesAreOld = true;
+    drawPages();
+}
+
+void DossierPage::drawPages() {
+    if (!m_pagesAreOld || m_tabs->currentIndex() != PagesTab)
+        return;
+    m_pagesAreOld = false;
+    if (m_pages->pageCount() == 0)
+        m_pages->clear(tr("The pages are being set…"));
+    m_drawing.drop();
+    m_drawing.start([this, path = m_path, chosen = options()](
+                        const Progress& progress) { return m_desk.previewDossier(path, chosen, progress); },
+                    [this](const Result<std::shared_ptr<const preview::PageRenderer>>& pages) {
+                        if (pages)
+                            return m_pages->setPages(*pages);
+                        m_pageNumber->clear();
+                        m_pages->clear(tr("The pages can't be shown. %1").arg(Wording::problem(pages.error())));
+                    });
 }
 
 void DossierPage::take(const Result<Prepared>& prepared) {
@@ -294,6 +380,7 @@ void DossierPage::keepLetter() {
                 return message().showProblem(tr("Your words aren't kept yet; they are still in the field. %1")
                                                  .arg(Wording::problem(kept.error())));
             message().hide();
+            m_pagesAreOld = true;
             m_letterNote->setText(tr("Your words are kept. They stand in every dossier in this language from now on."));
         });
 }

@@ -10,6 +10,8 @@
 
 class QCheckBox;
 class QComboBox;
+class QDoubleSpinBox;
+class QFormLayout;
 class QLabel;
 class QListWidget;
 class QPlainTextEdit;
@@ -19,6 +21,8 @@ class QTabWidget;
 class QTextBrowser;
 
 namespace exhibit::desktop {
+
+class PagesView;
 
 class DossierPage final : public Page {
     Q_OBJECT
@@ -43,11 +47,15 @@ private:
     QWidget* makeChoices();
     QWidget* makeLetters();
     QWidget* makeDisclosure();
+    QWidget* makePages();
+    void addProfiles(QFormLayout& form);
     void makeButtons();
     void fillChoices(const CaseView& view);
     [[nodiscard]] dossier::ExportOptions options() const;
     void prepare();
     void take(const Result<Prepared>& prepared);
+    /// Draws the pages if they are looked at, and at the next look otherwise.
+    void drawPages();
     void showLetter(int index);
     void showPreview(const dossier::DisclosurePreview& preview);
     void letterEdited();
@@ -63,6 +71,8 @@ private:
     std::filesystem::path m_output;
     Existing m_existing = Existing::Refuse;
     QListWidget* m_exhibits;
+    QComboBox* m_profile;
+    QDoubleSpinBox* m_size; ///< megabytes, of an upload
     QComboBox* m_language;
     QCheckBox* m_originals;
     QLabel* m_place;
@@ -72,6 +82,9 @@ private:
     QLabel* m_letterNote;
     QPushButton* m_reset;
     QTextBrowser* m_disclosure;
+    PagesView* m_pages;
+    QLabel* m_pageNumber;
+    bool m_pagesAreOld = true;
     QProgressBar* m_progress;
     QPushButton *m_make, *m_cancel;
     std::vector<dossier::LetterDraft> m_letters;
@@ -80,6 +93,7 @@ private:
     QTimer m_keepSoon;
     QTimer m_prepareSoon;
     Work m_reading;
+    Work m_drawing;
     Work m_writing;
 };
 

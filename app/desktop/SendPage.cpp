@@ -50,9 +50,14 @@ SendPage::SendPage(const Desk& desk) : Page(tr("‹ &Back to the case")), m_desk
     auto* const folder = new QPushButton(tr("Open the &folder"));
     connect(folder, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(toQt(m_dossier.parent_path()))); });
+    m_pictures = new QPushButton(tr("Open the &pictures"));
+    m_pictures->setToolTip(tr("A picture and a small PDF of each exhibit, for forms that take nothing else."));
+    connect(m_pictures, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(toQt(m_pictureFolder))); });
     auto* const row = new QHBoxLayout;
     row->addWidget(read);
     row->addWidget(folder);
+    row->addWidget(m_pictures);
     row->addStretch(1);
     m_sheets = new QScrollArea;
     m_sheets->setWidgetResizable(true);
@@ -62,11 +67,37 @@ SendPage::SendPage(const Desk& desk) : Page(tr("‹ &Back to the case")), m_desk
     content().addLayout(row);
     content().addSpacing(fontMetrics().height() / 2);
     content().addWidget(m_sheets, 1);
+    m_sent = new QPushButton(tr("I have &sent it"));
+    m_sent->setObjectName(QStringLiteral("sent"));
+    m_sent->setToolTip(tr("Notes the day in the case, so that you know when the answer is due."));
+    connect(m_sent, &QPushButton::clicked, this, &SendPage::noteSent);
+    buttons().addStretch(1);
+    buttons().addWidget(m_sent);
+}
+
+void SendPage::noteSent() {
+    m_sent->setEnabled(false);
+    m_work.start(
+        [this, path = m_case, digest = m_digest](const Progress&) { return m_desk.noteSent(path, digest); },
+        [this](const Result<>& noted) {
+            m_sent->setEnabled(!noted);
+            if (!noted)
+                return message().showProblem(
+                    tr("This could not be noted; your dossier is as it was. %1").arg(Wording::problem(noted.error())));
+            message().showNote(tr("Noted in the case. Under the GDPR an answer is due without undue delay, at "
+                                  "the latest one month after they received it (Article 12(3)). Keep their "
+                                  "answer, whatever it says."));
+        });
 }
 
 void SendPage::show(const std::filesystem::path& path, const dossier::ExportResult& result,
                     const dossier::ExportOptions& options) {
+    m_case = path;
     m_dossier = result.path;
+    m_digest = result.digest;
+    m_pictureFolder = result.pictureFolder;
+    m_pictures->setVisible(!m_pictureFolder.empty());
+    m_sent->setEnabled(true);
     message().hide();
     m_file->setText(tr("%1 (%2, %3)")
                         .arg(toQt(m_dossier), tr("%n page(s)", nullptr, static_cast<int>(result.pages)),

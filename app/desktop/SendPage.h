@@ -9,6 +9,7 @@
 
 class QGridLayout;
 class QLabel;
+class QPushButton;
 class QScrollArea;
 
 namespace exhibit::desktop {
@@ -22,15 +23,21 @@ public:
               const dossier::ExportOptions& options);
 
 private:
+    void noteSent();
     void showVerification(const Result<dossier::Verification>& verification);
     void showSheets(const Result<std::vector<request::PasteSheet>>& sheets);
     QWidget* sheetPart(const request::PasteSheet& sheet);
     void addField(QGridLayout& grid, const request::PasteField& field);
 
     const Desk& m_desk;
+    std::filesystem::path m_case;
     std::filesystem::path m_dossier;
+    std::filesystem::path m_pictureFolder;
+    Digest m_digest;
     QLabel* m_file;
     QLabel* m_verdict;
+    QPushButton* m_pictures;
+    QPushButton* m_sent;
     QScrollArea* m_sheets;
     Work m_work;
 };

@@ -184,6 +184,7 @@ QString Wording::event(const CustodyEntry& entry) {
         Known{"redaction-added", QT_TRANSLATE_NOOP("Wording", "Something was blacked out.")},
         Known{"redaction-removed", QT_TRANSLATE_NOOP("Wording", "A redaction was taken back.")},
         Known{"exported", QT_TRANSLATE_NOOP("Wording", "A dossier with it was made.")},
+        Known{"sent", QT_TRANSLATE_NOOP("Wording", "You noted that a dossier was sent.")},
     };
     const auto* const known =
         std::find_if(kKnown.begin(), kKnown.end(), [&](const Known& one) { return entry.event == one.event; });
@@ -200,6 +201,8 @@ QString Wording::waits(const CaseSummary& summary) {
         return tr("Ready for the dossier");
     case Waits::Sending:
         return tr("The dossier is made: send it");
+    case Waits::Answer:
+        return tr("Sent on %1: wait for the answer").arg(dateTime(summary.changedAt));
     }
     return {};
 }

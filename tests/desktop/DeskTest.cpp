@@ -105,11 +105,27 @@ TEST_CASE("what a case waits for follows what was done") {
     CHECK(place.desk.summary(path)->waits == Waits::Sending);
     CHECK(Desk::dossierPath(path) == place.cases() / "Erika Muster 2.pdf");
     CHECK(dossier::verifyDossier(FileSource::open(made->path).value()).verdict == Verdict::IntactUnanchored);
+    REQUIRE(place.desk.noteSent(path, made->digest));
+    CHECK(place.desk.summary(path)->waits == Waits::Answer);
     REQUIRE(place.desk.withdraw(path, 1));
     const auto view = place.desk.view(path);
     REQUIRE(view);
     CHECK(view->summary.waits == Waits::Dossier);
     CHECK(view->exhibits.size() == 1);
+}
+
+TEST_CASE("the pages before a dossier is made are those of the dossier, and leave no trace") {
+    const Place place;
+    const auto path = place.desk.create(place.cases(), answers()).value();
+    REQUIRE(place.desk.add(path, capture(place, "Who is Erika?", "desk-1x-light.png")) == 1);
+    const auto before = place.desk.open(path, Access::Read)->custodyLines().value();
+    const auto pages = place.desk.previewDossier(path, {});
+    REQUIRE(pages);
+    CHECK(place.desk.open(path, Access::Read)->custodyLines().value() == before);
+    const auto made = place.desk.exportDossier(path, Desk::dossierPath(path), {});
+    REQUIRE(made);
+    CHECK((*pages)->pages().size() == made->pages);
+    CHECK((*pages)->pixels(1, 30));
 }
 
 TEST_CASE("an exhibit is shown with its pictures, texts and history") {

@@ -124,6 +124,10 @@ private:
         page->findChild<QTabWidget*>()->setCurrentIndex(1);
         live(1000);
         save("8-dossier-tells");
+        page->findChild<QTabWidget*>()->setCurrentIndex(2);
+        page->findChild<QComboBox*>("profile")->setCurrentIndex(2);
+        live(6000);
+        save("8-dossier-pages");
         press("make");
         live(6000);
         save("9-send");

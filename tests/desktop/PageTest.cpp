@@ -9,6 +9,7 @@
 #include "desktop/ExactTextEdit.h"
 #include "desktop/Message.h"
 #include "desktop/Page.h"
+#include "desktop/PagesView.h"
 #include "desktop/PictureView.h"
 #include "desktop/QuestionsPage.h"
 #include "media/HelperProcess.h"
@@ -25,6 +26,7 @@
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTest>
 #include <QTranslator>
 #include <QXmlStreamReader>
@@ -119,6 +121,44 @@ TEST_CASE("questions that aren't answered are asked where they are, and nothing 
     onward->click();
     REQUIRE(test::comesTrue(
         [&] { return std::filesystem::exists(world.folder.path() / "cases" / "Erika Muster.exhibit17"); }));
+}
+
+TEST_CASE("the pages of the dossier are looked at before it is made") {
+    const World world;
+    const auto path = world.makeCase();
+    Capture capture;
+    capture.method = "manual";
+    capture.items.push_back(textItem(Role::Prompt, "Who is Erika?", Origin::Typed, true).value());
+    REQUIRE(world.desk.add(path, std::move(capture)));
+    DossierPage page(world.desk);
+    page.resize(900, 700);
+    page.show();
+    page.open(path);
+    auto* const pages = page.findChild<PagesView*>("pages");
+    auto* const tabs = page.findChild<QTabWidget*>();
+    REQUIRE(test::comesTrue([&] { return page.findChild<QPlainTextEdit*>("letter")->toPlainText().size() > 100; }));
+    CHECK(pages->pageCount() == 0); // nobody looks
+    tabs->setCurrentIndex(2);
+    REQUIRE(test::comesTrue([&] { return pages->isDrawn(); }));
+    const int count = pages->pageCount();
+    CHECK(count > 3);
+    CHECK(pages->currentPage() == 1);
+    const QImage first = pages->grab().toImage();
+    QTest::keyClick(pages, Qt::Key_End);
+    CHECK(pages->currentPage() == count);
+    REQUIRE(test::comesTrue([&] { return pages->isDrawn(); }));
+    CHECK(pages->grab().toImage() != first);
+    QTest::keyClick(pages, Qt::Key_Plus);
+    CHECK_FALSE(pages->isDrawn()); // in the new size
+    REQUIRE(test::comesTrue([&] { return pages->isDrawn(); }));
+    // Other choices are other pages, and the view stays where it was.
+    auto* const profile = page.findChild<QComboBox*>("profile");
+    CHECK_FALSE(page.findChild<QWidget*>("size")->isVisible());
+    profile->setCurrentIndex(2);
+    CHECK(page.findChild<QWidget*>("size")->isVisible());
+    QSignalSpy moved(pages, &PagesView::pageChanged);
+    REQUIRE(test::comesTrue([&] { return !moved.isEmpty() && pages->isDrawn(); }));
+    CHECK(pages->currentPage() > 1);
 }
 
 TEST_CASE("what is pasted keeps its bytes until it is changed") {

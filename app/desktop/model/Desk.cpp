@@ -27,7 +27,7 @@ std::vector<ExhibitSummary> present(std::vector<ExhibitSummary> exhibits) {
 /// What the last entries of the log say about the way to the addressee.
 struct LogFacts {
     Instant changedAt;
-    bool exported = false; ///< nothing was added or changed since
+    std::string lastEvent;
 };
 
 LogFacts factsOf(const std::vector<std::string>& lines) {
@@ -37,7 +37,7 @@ LogFacts factsOf(const std::vector<std::string>& lines) {
         if (!entry)
             continue;
         facts.changedAt = entry->at;
-        facts.exported = entry->event == "exported";
+        facts.lastEvent = entry->event;
     }
     return facts;
 }
@@ -47,8 +47,10 @@ Waits waitsFor(const std::vector<ExhibitSummary>& exhibits, const LogFacts& fact
         return Waits::Exhibit;
     const bool hasPicture = std::ranges::any_of(
         exhibits, [](const ExhibitSummary& exhibit) { return exhibit.screenshots > 0 || exhibit.attachments > 0; });
-    if (facts.exported)
+    if (facts.lastEvent == "exported")
         return Waits::Sending;
+    if (facts.lastEvent == "sent")
+        return Waits::Answer;
     return hasPicture ? Waits::Dossier : Waits::Picture;
 }
 
@@ -271,6 +273,22 @@ Result<dossier::ExportResult> Desk::exportDossier(const std::filesystem::path& p
         return fail(std::move(file.error()));
     const pdf::InstalledFonts fonts;
     return dossier::exportDossier(*file, output, options, {m_clock, fonts}, progress);
+}
+
+Result<std::shared_ptr<const preview::PageRenderer>> Desk::previewDossier(const std::filesystem::path& path,
+                                                                          const dossier::ExportOptions& options,
+                                                                          const Progress& progress) const {
+    EXHIBIT_ASSIGN(const CaseFile file, open(path, Access::Read));
+    EXHIBIT_ASSIGN(UnnamedFile made, UnnamedFile::open());
+    const pdf::InstalledFonts fonts;
+    EXHIBIT_TRY(dossier::writeDossier(file, options, {m_clock, fonts}, made, progress));
+    EXHIBIT_ASSIGN(preview::PageRenderer pages, preview::PageRenderer::open(std::move(made)));
+    return std::make_shared<const preview::PageRenderer>(std::move(pages));
+}
+
+Result<> Desk::noteSent(const std::filesystem::path& path, const Digest& dossier) const {
+    EXHIBIT_ASSIGN(CaseFile file, open(path, Access::Write));
+    return file.noteSent(dossier);
 }
 
 Result<> checkDetails(const CaseDetails& details) {

@@ -5,6 +5,7 @@
 #include "core/CaptureRecord.h"
 #include "dossier/Export.h"
 #include "media/MediaHelper.h"
+#include "preview/PageRenderer.h"
 #include "store/CaseFile.h"
 
 #include <QImage>
@@ -17,6 +18,7 @@ enum class Waits {
     Picture, ///< no exhibit has a picture or an answer
     Dossier, ///< something was added or changed since the last dossier, or there is none
     Sending, ///< the dossier is made
+    Answer,  ///< the dossier is sent
 };
 
 /// A case in a list.
@@ -97,6 +99,12 @@ public:
                                                               const std::filesystem::path& output,
                                                               dossier::ExportOptions options,
                                                               const Progress& progress = {}) const;
+    /// The pages that exportDossier() would make, without a trace in the case.
+    [[nodiscard]] Result<std::shared_ptr<const preview::PageRenderer>>
+    previewDossier(const std::filesystem::path& path, const dossier::ExportOptions& options,
+                   const Progress& progress = {}) const;
+    /// The person says that the dossier with this hash was sent.
+    [[nodiscard]] Result<> noteSent(const std::filesystem::path& path, const Digest& dossier) const;
 
     /// For what the dossier library does with an open case.
     [[nodiscard]] Result<CaseFile> open(const std::filesystem::path& path, Access access) const;

@@ -425,6 +425,14 @@
         <source>picture that was chosen in the desktop&apos;s dialog</source>
         <translation>Bild, das im Dialog der Arbeitsumgebung ausgewählt wurde</translation>
     </message>
+    <message>
+        <source>You noted that a dossier was sent.</source>
+        <translation>Sie haben vermerkt, dass ein Dossier abgeschickt wurde.</translation>
+    </message>
+    <message>
+        <source>Sent on %1: wait for the answer</source>
+        <translation>Abgeschickt am %1: Warten Sie auf die Antwort</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::AddPage</name>
@@ -987,6 +995,58 @@
         <source>There is no dossier yet; your case is as it was. %1</source>
         <translation>Es gibt noch kein Dossier; Ihr Fall ist unverändert. %1</translation>
     </message>
+    <message>
+        <source>The &amp;pages</source>
+        <translation>Die Se&amp;iten</translation>
+    </message>
+    <message>
+        <source>Complete (recommended)</source>
+        <translation>Vollständig (empfohlen)</translation>
+    </message>
+    <message>
+        <source>Every original is attached. Anybody can check it with common programs.</source>
+        <translation>Jedes Original ist beigefügt. Jeder kann es mit gängigen Programmen prüfen.</translation>
+    </message>
+    <message>
+        <source>Half the size</source>
+        <translation>Halb so groß</translation>
+    </message>
+    <message>
+        <source>Each picture is in it once. Nothing is lost, but checking it without this program takes more steps.</source>
+        <translation>Jedes Bild ist einmal darin. Nichts geht verloren, aber die Prüfung ohne dieses Programm braucht mehr Schritte.</translation>
+    </message>
+    <message>
+        <source>Small, for a form</source>
+        <translation>Klein, für ein Formular</translation>
+    </message>
+    <message>
+        <source>Pictures are made smaller if they must be, never below what can be read; the originals stay here. Beside it comes a folder with a picture of each exhibit, for forms that take only pictures.</source>
+        <translation>Bilder werden nur wenn nötig verkleinert und bleiben immer lesbar; die Originale bleiben hier. Daneben entsteht ein Ordner mit einem Bild von jedem Beweisstück, für Formulare, die nur Bilder annehmen.</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>Ar&amp;t:</translation>
+    </message>
+    <message>
+        <source>At mo&amp;st:</source>
+        <translation>&amp;Höchstens:</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>The pages are being set…</source>
+        <translation>Die Seiten werden gesetzt …</translation>
+    </message>
+    <message>
+        <source>The pages can&apos;t be shown. %1</source>
+        <translation>Die Seiten können nicht gezeigt werden. %1</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::ExhibitPane</name>
@@ -1280,6 +1340,25 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     </message>
 </context>
 <context>
+    <name>exhibit::desktop::PagesView</name>
+    <message>
+        <source>Pages of the dossier</source>
+        <translation>Seiten des Dossiers</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Seite %1</translation>
+    </message>
+    <message>
+        <source>Page %1 can&apos;t be drawn here; it is in the dossier.</source>
+        <translation>Seite %1 kann hier nicht gezeichnet werden; im Dossier ist sie enthalten.</translation>
+    </message>
+</context>
+<context>
     <name>exhibit::desktop::PictureList</name>
     <message numerus="yes">
         <source>long chat of %n part(s)</source>
@@ -1560,6 +1639,30 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>fill it in there</source>
         <translation>dort ausfüllen</translation>
+    </message>
+    <message>
+        <source>Open the &amp;pictures</source>
+        <translation>&amp;Bilder öffnen</translation>
+    </message>
+    <message>
+        <source>A picture and a small PDF of each exhibit, for forms that take nothing else.</source>
+        <translation>Ein Bild und ein kleines PDF von jedem Beweisstück, für Formulare, die nichts anderes annehmen.</translation>
+    </message>
+    <message>
+        <source>I have &amp;sent it</source>
+        <translation>Ich habe es ab&amp;geschickt</translation>
+    </message>
+    <message>
+        <source>Notes the day in the case, so that you know when the answer is due.</source>
+        <translation>Vermerkt den Tag im Fall, damit Sie wissen, wann die Antwort fällig ist.</translation>
+    </message>
+    <message>
+        <source>This could not be noted; your dossier is as it was. %1</source>
+        <translation>Das konnte nicht vermerkt werden; Ihr Dossier ist unverändert. %1</translation>
+    </message>
+    <message>
+        <source>Noted in the case. Under the GDPR an answer is due without undue delay, at the latest one month after they received it (Article 12(3)). Keep their answer, whatever it says.</source>
+        <translation>Im Fall vermerkt. Nach der DSGVO ist die Antwort unverzüglich fällig, spätestens einen Monat nach Eingang (Artikel 12 Absatz 3). Bewahren Sie die Antwort auf, was auch immer darin steht.</translation>
     </message>
 </context>
 <context>
