@@ -26,6 +26,19 @@ const style::TextStyle& styleOf(ParagraphStyle paragraphStyle) {
     return style::kBody;
 }
 
+const style::HeadingStyle& styleOf(const Heading& heading) {
+    const auto level = static_cast<std::size_t>(heading.level - 1);
+    switch (heading.look) {
+    case HeadingLook::Dense:
+        return style::kDenseHeadings[level];
+    case HeadingLook::Letter:
+        return style::kLetterHeadings[level];
+    case HeadingLook::Document:
+        break;
+    }
+    return style::kHeadings[level];
+}
+
 } // namespace
 
 Result<> BlockSetter::check(std::string_view text) {
@@ -61,6 +74,17 @@ ElementId BlockSetter::element(ElementId parent, std::string type, std::string l
         element.language = std::move(language);
     element.id = std::move(id);
     return m_workshop.structure.add(parent, std::move(element));
+}
+
+BlockSetter::Standing BlockSetter::standing(ElementId parent) const {
+    const auto& elements = m_workshop.structure.elements();
+    return {elements.at(parent).kids.size(), elements.size(), m_headingLevel, m_ids};
+}
+
+void BlockSetter::takeBack(ElementId parent, const Standing& standing) {
+    m_workshop.structure.takeBack(parent, standing.kids, standing.elements);
+    m_headingLevel = standing.headingLevel;
+    m_ids = standing.ids;
 }
 
 void BlockSetter::noteStart(const std::string& id, Fragment& fragment) {
@@ -107,8 +131,7 @@ Result<> BlockSetter::setBlock(const Heading& heading, const Frame& frame, Fragm
     if (heading.level < 1 || heading.level > 3 || heading.level > m_headingLevel + 1)
         return fail(ErrorCode::InvalidArgument, "A heading skips a level.", heading.text);
     m_headingLevel = heading.level;
-    const bool isLetter = heading.look == HeadingLook::Letter;
-    const style::HeadingStyle& look = (isLetter ? style::kLetterHeadings : style::kHeadings)[heading.level - 1];
+    const style::HeadingStyle& look = styleOf(heading);
     const ElementId id =
         element(frame.parent, "H" + decimal(static_cast<std::uint64_t>(heading.level)), heading.language);
     const Lines lines = m_text.lines({{heading.text}}, look.text, frame.width, id);
@@ -146,7 +169,9 @@ Result<> BlockSetter::setBlock(const Paragraph& paragraph, const Frame& frame, F
     // Notes name files and addresses, as captions do.
     const BreakRule rule = paragraph.style == ParagraphStyle::Note ? BreakRule::NotAtHyphens : BreakRule::Words;
     const Lines lines = m_text.lines(paragraph.spans, styleOf(paragraph.style), frame.width, id, rule);
-    addLines(lines, frame, sink, style::kParagraphSpace, style::kParagraphSpace, paragraph.keepWithNext);
+    const double space =
+        paragraph.style == ParagraphStyle::Small ? style::kSmallParagraphSpace : style::kParagraphSpace;
+    addLines(lines, frame, sink, space, space, paragraph.keepWithNext);
     return {};
 }
 

@@ -55,6 +55,7 @@ private:
     [[nodiscard]] Result<> setBlock(const QrCode& code, const Frame& frame, FragmentSink& sink);
     [[nodiscard]] Result<> setBlock(const Panel& panel, const Frame& frame, FragmentSink& sink);
     [[nodiscard]] Result<> setBlock(const Columns& columns, const Frame& frame, FragmentSink& sink);
+    [[nodiscard]] Result<> setBlock(const Choice& choice, const Frame& frame, FragmentSink& sink);
     [[nodiscard]] Result<> setBlock(const Rule& rule, const Frame& frame, FragmentSink& sink);
     [[nodiscard]] Result<> setBlock(const Spacer& spacer, const Frame& frame, FragmentSink& sink);
     [[nodiscard]] Result<> setBlock(const PageBreak& pageBreak, const Frame& frame, FragmentSink& sink);
@@ -71,6 +72,16 @@ private:
     void addCaption(const Spans& caption, const Frame& frame, FragmentSink& sink, Alignment alignment);
     [[nodiscard]] Lines captionLines(const Spans& caption, double width, ElementId element);
     void noteStart(const std::string& id, Fragment& fragment);
+
+    /// What setting changes, but for the sink.
+    struct Standing {
+        std::size_t kids = 0, elements = 0;
+        int headingLevel = 0;
+        std::map<std::string, bool> ids;
+    };
+    [[nodiscard]] Standing standing(ElementId parent) const;
+    /// As if the blocks that were set below `parent` since then hadn't been; they may not have been drawn.
+    void takeBack(ElementId parent, const Standing& standing);
 
     struct HardLine;
     void addHardLine(const Verbatim& verbatim, HardLine line, const Frame& inside, FragmentSink& sink);

@@ -53,6 +53,7 @@ Result<> BlockSetter::setBlock(const Columns& columns, const Frame& frame, Fragm
     for (const Columns::Column& column : columns.columns)
         weights += std::max(0.01, column.weight);
     const double free = frame.width - kGutter * (static_cast<double>(columns.columns.size()) - 1);
+    const Standing before = standing(frame.parent);
     auto stacks = std::make_shared<std::vector<FragmentStack>>(columns.columns.size());
     double left = frame.left, height = 0;
     for (std::size_t i = 0; i < columns.columns.size(); ++i) {
@@ -63,8 +64,9 @@ Result<> BlockSetter::setBlock(const Columns& columns, const Frame& frame, Fragm
         left += inside.width + kGutter;
     }
     if (height > style::kBodyHeight) {
-        for (FragmentStack& stack : *stacks)
-            stack.moveTo(sink);
+        takeBack(frame.parent, before);
+        for (const Columns::Column& column : columns.columns)
+            EXHIBIT_TRY(set(column.blocks, frame, sink));
         return {};
     }
     Fragment fragment;
@@ -77,6 +79,20 @@ Result<> BlockSetter::setBlock(const Columns& columns, const Frame& frame, Fragm
     };
     sink.add(std::move(fragment));
     return {};
+}
+
+Result<> BlockSetter::setBlock(const Choice& choice, const Frame& frame, FragmentSink& sink) {
+    for (std::size_t i = 0; i + 1 < choice.ways.size(); ++i) {
+        const Standing before = standing(frame.parent);
+        FragmentStack stack;
+        EXHIBIT_TRY(set(choice.ways[i], frame, stack));
+        if (stack.height() <= sink.remaining(style::kBlockSpace)) {
+            stack.moveTo(sink);
+            return {};
+        }
+        takeBack(frame.parent, before);
+    }
+    return choice.ways.empty() ? Result<>() : set(choice.ways.back(), frame, sink);
 }
 
 } // namespace exhibit::pdf

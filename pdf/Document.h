@@ -29,8 +29,9 @@ using Spans = std::vector<Span>;
 struct Block;
 using Blocks = std::vector<Block>;
 
-/// As the titles of a document, or as the subject and the headings of a letter: not much larger than its text.
-enum class HeadingLook : std::uint8_t { Document, Letter };
+/// As the titles of a document; the same on a full page; or as the subject and the headings of a letter: not much
+/// larger than its text.
+enum class HeadingLook : std::uint8_t { Document, Dense, Letter };
 
 /// H1 to H3. A level may not be skipped (ISO 14289-1 7.4.2): the first heading has level 1.
 struct Heading {
@@ -167,13 +168,18 @@ struct Panel {
 };
 
 /// Blocks side by side, kept on one page (a QR code beside text). Those that don't fit on one stand one below the
-/// other.
+/// other, as wide as the text.
 struct Columns {
     struct Column {
         double weight = 1;
         Blocks blocks;
     };
     std::vector<Column> columns;
+};
+
+/// Ways to say the same: the first one that fits on the rest of the page is set; if none does, the last one.
+struct Choice {
+    std::vector<Blocks> ways;
 };
 
 struct Rule {};
@@ -184,7 +190,7 @@ struct PageBreak {};
 
 struct Block {
     using Value = std::variant<Paragraph, Heading, Verbatim, List, Table, Facts, Figure, FigureColumns, Gallery, QrCode,
-                               Panel, Columns, Rule, Spacer, PageBreak>;
+                               Panel, Columns, Choice, Rule, Spacer, PageBreak>;
     Value value;
     template <class T>
     requires std::constructible_from<Value, T&&> &&(!std::same_as<std::remove_cvref_t<T>, Block>)Block(T&& block)

@@ -39,6 +39,12 @@ std::size_t StructureTree::mark(ElementId element, std::size_t page) {
     return number;
 }
 
+void StructureTree::takeBack(ElementId parent, std::size_t kids, std::size_t elements) {
+    m_elements.resize(elements);
+    m_joined.resize(elements);
+    m_elements.at(parent).kids.resize(kids);
+}
+
 void StructureTree::addAnnotation(ElementId element, std::size_t page, std::size_t annotation) {
     join(element);
     m_elements.at(element).kids.push_back({Kid::Kind::Annotation, annotation, page});

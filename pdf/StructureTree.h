@@ -40,6 +40,9 @@ public:
     ElementId addWhenDrawn(ElementId parent, StructureElement element);
     /// The number of the next marked content of the page; it belongs to the element from now on.
     [[nodiscard]] std::size_t mark(ElementId element, std::size_t page);
+    /// Takes back what has been added below `parent` since it had so many kids, and the tree so many elements. Nothing
+    /// of it may have been drawn.
+    void takeBack(ElementId parent, std::size_t kids, std::size_t elements);
     void addAnnotation(ElementId element, std::size_t page, std::size_t annotation);
 
     [[nodiscard]] const std::vector<StructureElement>& elements() const { return m_elements; }

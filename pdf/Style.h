@@ -53,6 +53,12 @@ inline constexpr HeadingStyle kHeadings[] = {
     {{11, 15.5, FontWeight::Bold, false, kInk}, 17, 5},
 };
 
+inline constexpr HeadingStyle kDenseHeadings[] = {
+    {{16, 21, FontWeight::Bold, false, kAccent}, 20, 8},
+    {{12, 16, FontWeight::Bold, false, kAccent}, 14, 5},
+    {{10, 14, FontWeight::Bold, false, kInk}, 9, 2},
+};
+
 inline constexpr HeadingStyle kLetterHeadings[] = {
     {{12.5, 17.5, FontWeight::Bold, false, kInk}, 22, 10},
     {{10.5, 15, FontWeight::Bold, false, kInk}, 12, 3},
@@ -60,6 +66,7 @@ inline constexpr HeadingStyle kLetterHeadings[] = {
 };
 
 inline constexpr double kParagraphSpace = 7;
+inline constexpr double kSmallParagraphSpace = 4;
 inline constexpr double kBlockSpace = 11; ///< around tables, boxes and pictures
 inline constexpr double kBoxPad = 9;      ///< between a box's edge and its text
 inline constexpr double kBoxInset = 13;   ///< the same at the sides

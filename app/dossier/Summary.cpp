@@ -8,13 +8,16 @@ namespace exhibit::dossier {
 
 namespace {
 
-constexpr std::size_t kThumbnails = 8;
+/// How much room there is on the page: the summary is to be one page.
+enum class Room : std::uint8_t { Ample, Scarce };
+
+constexpr std::size_t kThumbnails = 8, kDenseThumbnails = 4;
 constexpr std::size_t kFew = 3;            ///< exhibits: a row of the gallery with room for captions
 constexpr std::size_t kCaptionPrompt = 40; ///< characters
-constexpr std::size_t kWishesPerRow = 3;
-constexpr double kThumbnailHeight = 54;  ///< points
-constexpr double kQrSize = 50;           ///< points
-constexpr std::size_t kPromptStart = 90; ///< characters
+constexpr double kThumbnailHeight = 54, kDenseThumbnailHeight = 36; ///< points
+constexpr double kQrSize = 46;                                      ///< points
+constexpr double kWishWidth = 403;                                  ///< points: what the QR code leaves
+constexpr std::size_t kPromptStart = 90;                            ///< characters
 /// QR codes of longer addresses get too fine to be read from paper.
 constexpr std::size_t kLongestQr = 300; ///< bytes
 
@@ -49,10 +52,13 @@ Result<std::vector<request::Selection>> selections(const Scene& scene) {
     return found;
 }
 
-std::string addressOf(const request::Addressee& addressee) {
+/// Where there isn't much room, street and town are left to the letter.
+std::string addressOf(const request::Addressee& addressee, Room room) {
     std::string text = oneLine(addressee.name);
     if (!addressee.attention.empty())
         text += ", " + oneLine(addressee.attention);
+    if (room == Room::Scarce)
+        return text;
     for (const std::string& line : addressee.lines)
         text += ", " + oneLine(line);
     return text;
@@ -66,31 +72,32 @@ const request::Addressee* mainAddressee(const std::vector<request::Selection>& s
     return nullptr;
 }
 
-std::string personOf(const Person& person) {
+std::string personOf(const Person& person, Room room) {
     std::string text = oneLine(person.name);
-    for (const std::string& part : {joinedLines(person.address), oneLine(person.email)})
+    const std::string address = room == Room::Ample ? joinedLines(person.address) : std::string();
+    for (const std::string& part : {address, oneLine(person.email)})
         if (!part.empty())
             text += ", " + part;
     return text;
 }
 
-std::string leadOf(const Scene& scene, const request::Addressee* addressee) {
+std::string leadOf(const Scene& scene, const request::Addressee* addressee, Room room) {
     const CaseDetails& details = scene.content.details;
     const std::string name = oneLine(details.subject.name);
     if (addressee == nullptr)
         return scene.words("summary.lead-unaddressed", {{"name", name}});
     const std::string to = oneLine(addressee->name);
-    if (details.representative.name.empty())
+    if (details.representative.name.empty() || room == Room::Scarce)
         return scene.words("summary.lead", {{"name", name}, {"addressee", to}});
     return scene.words("summary.lead-represented",
                        {{"name", name}, {"representative", oneLine(details.representative.name)}, {"addressee", to}});
 }
 
-void addCopies(const Scene& scene, const std::vector<request::Selection>& selections, pdf::Facts& facts) {
+void addCopies(const Scene& scene, const std::vector<request::Selection>& selections, Room room, pdf::Facts& facts) {
     std::vector<std::string> seen;
     for (const request::Selection& selection : selections)
         for (const request::ChosenAddressee& chosen : selection.addressees) {
-            const std::string text = addressOf(chosen.addressee);
+            const std::string text = addressOf(chosen.addressee, room);
             if (chosen.role != request::AddresseeRole::Copy || std::count(seen.begin(), seen.end(), text) > 0)
                 continue;
             seen.push_back(text);
@@ -98,18 +105,19 @@ void addCopies(const Scene& scene, const std::vector<request::Selection>& select
         }
 }
 
-pdf::Facts partiesOf(const Scene& scene, const std::vector<request::Selection>& selections) {
+pdf::Facts partiesOf(const Scene& scene, const std::vector<request::Selection>& selections, Room room) {
     const CaseDetails& details = scene.content.details;
     const request::Addressee* const addressee = mainAddressee(selections);
     pdf::Facts facts;
     const auto add = [&](std::string_view key, std::string value) {
         facts.facts.push_back({plain(scene.words(key)), plain(std::move(value))});
     };
-    add("summary.subject", personOf(details.subject));
+    add("summary.subject", personOf(details.subject, room));
     if (!details.representative.name.empty())
-        add("summary.representative", personOf(details.representative));
-    add("summary.addressee", addressee != nullptr ? addressOf(*addressee) : scene.words("summary.addressee-unknown"));
-    addCopies(scene, selections, facts);
+        add("summary.representative", personOf(details.representative, room));
+    add("summary.addressee",
+        addressee != nullptr ? addressOf(*addressee, room) : scene.words("summary.addressee-unknown"));
+    addCopies(scene, selections, room, facts);
     add("summary.service", scene.words.named("surface", name(details.surface)));
     if (!details.reference.empty())
         add("summary.reference", oneLine(details.reference));
@@ -153,16 +161,17 @@ pdf::Spans thumbnailCaption(const Scene& scene, const DisclosedExhibit& exhibit,
     return caption;
 }
 
-void addGallery(const Scene& scene, const PicturePages& pictures, Pages& pages) {
+void addGallery(const Scene& scene, const PicturePages& pictures, Room room, pdf::Blocks& blocks) {
     const bool few = scene.content.exhibits.size() <= kFew;
+    const std::size_t most = room == Room::Ample ? kThumbnails : kDenseThumbnails;
     pdf::Gallery gallery;
-    gallery.height = kThumbnailHeight;
+    gallery.height = room == Room::Ample ? kThumbnailHeight : kDenseThumbnailHeight;
     if (few)
         gallery.perRow = static_cast<int>(kFew);
     std::size_t withPicture = 0;
     for (const DisclosedExhibit& exhibit : scene.content.exhibits) {
         const DisclosedItem* const item = firstPicture(exhibit, pictures);
-        if (item == nullptr || ++withPicture > kThumbnails)
+        if (item == nullptr || ++withPicture > most)
             continue;
         gallery.thumbnails.push_back({pictures.pictures.at(item->file),
                                       scene.words("summary.thumbnail-alt", {{"n", std::to_string(exhibit.number)}}),
@@ -170,12 +179,11 @@ void addGallery(const Scene& scene, const PicturePages& pictures, Pages& pages) 
     }
     if (gallery.thumbnails.empty())
         return;
-    pages.blocks.push_back(std::move(gallery));
-    if (withPicture > kThumbnails)
-        pages.blocks.push_back(
-            pdf::Paragraph{plain(scene.words("summary.more", {{"shown", std::to_string(kThumbnails)},
-                                                              {"count", std::to_string(withPicture)}})),
-                           pdf::ParagraphStyle::Small});
+    blocks.push_back(std::move(gallery));
+    if (withPicture > most && room == Room::Ample) // where there is less, the number of all follows
+        blocks.push_back(pdf::Paragraph{plain(scene.words("summary.more", {{"shown", std::to_string(most)},
+                                                                           {"count", std::to_string(withPicture)}})),
+                                        pdf::ParagraphStyle::Small});
 }
 
 std::size_t reducedPictures(const Content& content) {
@@ -248,46 +256,44 @@ std::string standingOf(const Scene& scene, const FormUse& form) {
     return scene.words("summary.form-seen", {{"date", scene.words.isoDate(form.seen)}});
 }
 
-void addForm(const Scene& scene, const std::optional<FormUse>& form, pdf::Blocks& blocks) {
-    const auto add = [&](pdf::Spans spans) {
-        blocks.push_back(pdf::Paragraph{std::move(spans), pdf::ParagraphStyle::Small});
-    };
-    if (!form || form->url.empty())
-        return add(plain(scene.words("summary.form-unknown")));
-    const pdf::Span link = linkSpan(*form);
-    if (!link.uri.empty() && link.uri.size() <= kLongestQr)
-        blocks.push_back(pdf::QrCode{link.uri, scene.words("summary.qr-alt", {{"uri", link.uri}}), {}, kQrSize});
-    add({link, {"\n" + standingOf(scene, *form)}});
-    for (std::string& note : lookAlikeNotes(scene.words, form->url))
-        add(plain(std::move(note)));
+pdf::Heading headingOf(const Scene& scene, int level, std::string_view key, Room room) {
+    return {.level = level,
+            .text = scene.words(key),
+            .bookmark = level == 2 ? std::nullopt : std::optional(""),
+            .look = room == Room::Ample ? pdf::HeadingLook::Document : pdf::HeadingLook::Dense};
 }
 
-/// One wish in a narrow column: what is asked, on what ground, and the form.
-pdf::Blocks wishBlocks(const Scene& scene, const WishForm& entry) {
+/// What is asked, on what ground, and by which form; with the form's QR code beside it.
+pdf::Columns wishRow(const Scene& scene, const WishForm& entry, Room room) {
     const std::string wish(name(entry.wish));
-    pdf::Blocks blocks;
-    blocks.push_back(pdf::Heading{.level = 3, .text = scene.words("wish." + wish), .bookmark = ""});
-    blocks.push_back(pdf::Paragraph{plain(scene.words("wish." + wish + ".request")), pdf::ParagraphStyle::Small});
+    pdf::Columns::Column text{kWishWidth, {}}, code{kQrSize, {}};
+    text.blocks.push_back(headingOf(scene, 3, "wish." + wish, room));
+    std::string demand = scene.words("wish." + wish + ".request");
     if (entry.wish != Wish::Concern)
-        blocks.push_back(pdf::Paragraph{plain(scene.words("summary.ground", {{"ground", groundOf(scene, wish)}})),
-                                        pdf::ParagraphStyle::Small});
-    addForm(scene, entry.form, blocks);
-    return blocks;
+        demand += " " + scene.words("summary.ground", {{"ground", groundOf(scene, wish)}});
+    const auto add = [&text](pdf::Spans spans) {
+        text.blocks.push_back(pdf::Paragraph{std::move(spans), pdf::ParagraphStyle::Small});
+    };
+    if (!entry.form || entry.form->url.empty()) {
+        add(plain(demand + "\n" + scene.words("summary.form-unknown")));
+        return {{std::move(text), std::move(code)}};
+    }
+    const pdf::Span link = linkSpan(*entry.form);
+    add({{demand + "\n"}, link, {" " + standingOf(scene, *entry.form)}});
+    for (std::string& note : lookAlikeNotes(scene.words, entry.form->url))
+        add(plain(std::move(note)));
+    if (!link.uri.empty() && link.uri.size() <= kLongestQr)
+        code.blocks.push_back(pdf::QrCode{link.uri, scene.words("summary.qr-alt", {{"uri", link.uri}}), {}, kQrSize});
+    return {{std::move(text), std::move(code)}};
 }
 
-void addWishes(const Scene& scene, const std::vector<request::Selection>& selections, Pages& pages) {
-    const std::vector<WishForm> forms = formsOf(scene, selections);
+void addWishes(const Scene& scene, const std::vector<WishForm>& forms, Room room, pdf::Blocks& blocks) {
     if (forms.empty())
         return;
-    pages.blocks.push_back(pdf::Heading{2, scene.words("summary.what")});
-    for (std::size_t first = 0; first < forms.size(); first += kWishesPerRow) {
-        pdf::Columns row;
-        // Empty columns keep the others as narrow as in a full row.
-        for (std::size_t i = first; i < first + kWishesPerRow; ++i)
-            row.columns.push_back({1, i < forms.size() ? wishBlocks(scene, forms.at(i)) : pdf::Blocks{}});
-        pages.blocks.push_back(std::move(row));
-    }
-    pages.blocks.push_back(
+    blocks.push_back(headingOf(scene, 2, "summary.what", room));
+    for (const WishForm& form : forms)
+        blocks.push_back(wishRow(scene, form, room));
+    blocks.push_back(
         pdf::Paragraph{plain(scene.words("summary.forms-move", {{"directory", oneLine(scene.forms.version())}})),
                        pdf::ParagraphStyle::Caption});
 }
@@ -300,32 +306,42 @@ void addExhibitList(const Scene& scene, Pages& pages) {
     addExhibitTable(scene, pages);
 }
 
-void addExhibits(const Scene& scene, const PicturePages& pictures, Pages& pages) {
+void addExhibits(const Scene& scene, const PicturePages& pictures, Room room, pdf::Blocks& blocks) {
     const std::size_t count = scene.content.exhibits.size();
-    pages.blocks.push_back(pdf::Heading{2, scene.words(count == 1 ? "summary.exhibits-one" : "summary.exhibits")});
-    addGallery(scene, pictures, pages);
+    blocks.push_back(headingOf(scene, 2, count == 1 ? "summary.exhibits-one" : "summary.exhibits", room));
+    addGallery(scene, pictures, room, blocks);
+    const auto add = [&blocks](std::string text) {
+        blocks.push_back(pdf::Paragraph{plain(std::move(text)), pdf::ParagraphStyle::Small});
+    };
     if (!fitsGallery(scene, pictures))
-        pages.blocks.push_back(pdf::Paragraph{plain(scene.words(
-            count == 1 ? "summary.see-list-one" : "summary.see-list", {{"count", std::to_string(count)}}))});
+        add(scene.words(count == 1 ? "summary.see-list-one" : "summary.see-list", {{"count", std::to_string(count)}}));
     if (!scene.content.complete)
-        pages.blocks.push_back(pdf::Paragraph{plain(scene.words("summary.incomplete")), pdf::ParagraphStyle::Small});
+        add(scene.words("summary.incomplete"));
     if (const std::size_t reduced = reducedPictures(scene.content); reduced > 0)
-        pages.blocks.push_back(pdf::Paragraph{
-            plain(scene.words("summary.reduced", {{"count", std::to_string(reduced)}})), pdf::ParagraphStyle::Small});
+        add(scene.words("summary.reduced", {{"count", std::to_string(reduced)}}));
+}
+
+pdf::Blocks onePage(const Scene& scene, const PicturePages& pictures, const std::vector<request::Selection>& selections,
+                    Room room) {
+    pdf::Heading title = headingOf(scene, 1, "summary.bookmark", room);
+    title.bookmark = title.runningTitle = title.text;
+    title.text = titleOf(scene);
+    pdf::Blocks blocks;
+    blocks.push_back(std::move(title));
+    blocks.push_back(pdf::Paragraph{plain(leadOf(scene, mainAddressee(selections), room)),
+                                    room == Room::Ample ? pdf::ParagraphStyle::Lead : pdf::ParagraphStyle::Body});
+    blocks.push_back(partiesOf(scene, selections, room));
+    addWishes(scene, formsOf(scene, selections), room, blocks);
+    addExhibits(scene, pictures, room, blocks);
+    return blocks;
 }
 
 } // namespace
 
 Result<> addSummary(const Scene& scene, const PicturePages& pictures, Pages& pages) {
     EXHIBIT_ASSIGN(const auto chosen, selections(scene));
-    pages.blocks.push_back(pdf::Heading{.level = 1,
-                                        .text = titleOf(scene),
-                                        .bookmark = scene.words("summary.bookmark"),
-                                        .runningTitle = scene.words("summary.bookmark")});
-    pages.blocks.push_back(pdf::Paragraph{plain(leadOf(scene, mainAddressee(chosen))), pdf::ParagraphStyle::Lead});
-    pages.blocks.push_back(partiesOf(scene, chosen));
-    addWishes(scene, chosen, pages);
-    addExhibits(scene, pictures, pages);
+    pages.blocks.push_back(
+        pdf::Choice{{onePage(scene, pictures, chosen, Room::Ample), onePage(scene, pictures, chosen, Room::Scarce)}});
     if (!fitsGallery(scene, pictures))
         addExhibitList(scene, pages);
     return {};

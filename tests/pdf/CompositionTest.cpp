@@ -137,6 +137,59 @@ TEST_CASE("Columns higher than a page stand below each other, a panel goes over 
     CHECK(probe.brokenParents() == 0);
 }
 
+TEST_CASE("Columns that don't fit side by side are as wide as the text") {
+    const std::string line(150, 'n'); // two lines of half the width, or one of the whole
+    Blocks many;
+    for (int i = 0; i < 60; ++i)
+        many.emplace_back(Paragraph{{{line}}, ParagraphStyle::Caption});
+    Document stacked = emptyDocument();
+    stacked.blocks.emplace_back(Columns{{{1, many}, {1, {Verbatim{.text = "beside", .id = "beside"}}}}});
+    Document plain = emptyDocument();
+    plain.blocks.insert(plain.blocks.end(), many.begin(), many.end());
+    plain.blocks.emplace_back(Verbatim{.text = "beside", .id = "beside"});
+    const Bytes file = written(stacked);
+    CHECK(file == written(plain));
+    CHECK(PdfProbe(file).text("beside") == "beside");
+}
+
+TEST_CASE("Of several ways to say something the first one that fits is set, and nothing is left of the others") {
+    const auto made = [](int lines, std::vector<Blocks> ways) {
+        Document document = emptyDocument();
+        for (int i = 0; i < lines; ++i)
+            document.blocks.emplace_back(Paragraph{{{"line"}}});
+        if (!ways.empty())
+            document.blocks.emplace_back(Choice{std::move(ways)});
+        return document;
+    };
+    const auto way = [](int lines, const std::string& word) {
+        Blocks blocks{Heading{.level = 2, .text = word}, Verbatim{.text = word, .id = "text"}};
+        for (int i = 0; i < lines; ++i)
+            blocks.emplace_back(Paragraph{{{word, SpanStyle::Regular, "", "https://example.org/"}}});
+        return blocks;
+    };
+    const std::vector<Blocks> ways = {way(16, "ample"), way(5, "brief"), way(3, "none")};
+    const auto chosen = [&](int lines) {
+        const Composition composition = composed(made(lines, ways));
+        const Bytes file = written(composition);
+        const PdfProbe probe(file);
+        CHECK(probe.complaints().empty());
+        CHECK(probe.brokenParents() == 0);
+        const std::string text = probe.text("text").value_or("");
+        for (const Blocks& blocks : ways)
+            if (std::get<Heading>(blocks.front().value).text == text)
+                CHECK(file == written([&] {
+                          Document alone = made(lines, {});
+                          alone.blocks.insert(alone.blocks.end(), blocks.begin(), blocks.end());
+                          return alone;
+                      }()));
+        return text + " on " + std::to_string(composition.pageCount());
+    };
+    CHECK(chosen(0) == "ample on 1");
+    CHECK(chosen(15) == "brief on 1");
+    CHECK(chosen(27) == "none on 2");
+    CHECK(PdfProbe(written(made(0, {{}}))).complaints().empty());
+}
+
 TEST_CASE("Odd sizes and empty parts do no harm") {
     Document document = emptyDocument();
     auto& blocks = document.blocks;
