@@ -70,6 +70,7 @@ struct Verbatim {
     std::string label = {};    ///< a short heading line above the box ("Prompt, as typed"); not part of the text
     SpanStyle style = SpanStyle::Regular;
     bool small = false; ///< 8 pt instead of 10 pt, for logs
+    bool keepIndented = false; ///< a line and the indented ones below it stay on one page: the entries of a log
     /// Drawn as artifacts: what they mean has to be said in words, in a table near the text.
     std::vector<TextMark> marks = {};
 };

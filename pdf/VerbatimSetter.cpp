@@ -56,7 +56,8 @@ std::vector<StyledText::Range> rangesOf(std::size_t size, const TextLook& look, 
 
 struct BlockSetter::HardLine {
     std::u32string text;
-    std::u32string end;          ///< "\n", "\r\n", or nothing behind the last line
+    std::u32string end; ///< "\n", "\r\n", or nothing behind the last line
+    bool keepWithNext = false;
     std::vector<TextMark> marks; ///< in characters of `text`
 
     /// Cuts the next line off the front.
@@ -108,6 +109,7 @@ Result<> BlockSetter::setBlock(const Verbatim& verbatim, const Frame& frame, Fra
         const std::size_t begin = text.size() - rest.size();
         HardLine line = HardLine::take(rest);
         line.marks = marksWithin(marks, begin, begin + line.text.size());
+        line.keepWithNext = verbatim.keepIndented && rest.starts_with(U' ');
         if (isFirst || !line.text.empty())
             inside.parent = element(block, "P");
         addHardLine(verbatim, std::move(line), inside, boxSink);
@@ -137,7 +139,8 @@ void BlockSetter::addHardLine(const Verbatim& verbatim, HardLine line, const Fra
         const bool isLast = i + 1 == lines.size();
         Fragment fragment;
         fragment.height = lines[i].height;
-        fragment.keepWithNext = !isLast && (i == 0 || i + 2 == lines.size());
+        const bool isNearEdge = !isLast && (i == 0 || i + 2 == lines.size());
+        fragment.keepWithNext = line.keepWithNext || isNearEdge || (verbatim.keepIndented && !isLast);
         fragment.decorations = inside.boxes;
         fragment.draw = [this,
                          line = MarkedLine{lines[i], isLast ? line.end : std::u32string(), line.marks, inside.parent},

@@ -71,8 +71,11 @@ void addCustody(const Scene& scene, Pages& pages) {
         {plain(scene.words("annex.exported")), plain(scene.words.dateTime(scene.now.utc, scene.now.offsetMinutes))});
     facts.facts.push_back({plain(scene.words("annex.custody-head")), plain(content.custody.head.hex()), true});
     pages.blocks.push_back(std::move(facts));
-    pages.blocks.push_back(
-        pdf::Verbatim{custodyText(content.custodyLines), "custody", {}, {}, pdf::SpanStyle::Mono, true});
+    pages.blocks.push_back(pdf::Verbatim{.text = custodyText(content.custodyLines),
+                                         .id = "custody",
+                                         .style = pdf::SpanStyle::Mono,
+                                         .small = true,
+                                         .keepIndented = true});
     pages.shown.push_back({"custody", "custody.jsonl", Shown::Log});
 }
 

@@ -190,6 +190,36 @@ TEST_CASE("Of several ways to say something the first one that fits is set, and 
     CHECK(PdfProbe(written(made(0, {{}}))).complaints().empty());
 }
 
+TEST_CASE("The entries of a log stay on one page each, if a page has room for one") {
+    std::string log, longEntry = "first";
+    for (int entry = 0; entry < 60; ++entry) {
+        log += (log.empty() ? "" : "\n") + std::to_string(entry) + "  begun";
+        for (int i = 0; i <= entry % 7; ++i)
+            log += "\n    detail of " + std::to_string(entry) + " " + std::string(i % 3 == 2 ? 400 : 5, 'x');
+    }
+    for (int i = 0; i < 200; ++i)
+        longEntry += "\n    more";
+    if (!hasTool("pdftotext"))
+        return;
+    Document document = emptyDocument();
+    document.blocks.emplace_back(Verbatim{.text = log, .id = "log", .small = true, .keepIndented = true});
+    document.blocks.emplace_back(Verbatim{.text = longEntry, .id = "long", .small = true, .keepIndented = true});
+    const Composition composition = composed(document);
+    const Bytes file = written(composition);
+    CHECK(composition.pageCount() > 4);
+    CHECK(PdfProbe(file).text("log") == log);
+    CHECK(PdfProbe(file).text("long") == longEntry);
+    const TestFolder folder;
+    const auto path = folder.file("log.pdf", file);
+    for (std::size_t page = 2; page < *composition.pageOf("long"); ++page) {
+        const std::string number = std::to_string(page);
+        const std::string text =
+            runTool("pdftotext -layout -f " + number + " -l " + number + " " + path.string() + " - | head -1").output;
+        INFO(text);
+        CHECK(text.find("begun") != std::string::npos);
+    }
+}
+
 TEST_CASE("Odd sizes and empty parts do no harm") {
     Document document = emptyDocument();
     auto& blocks = document.blocks;
