@@ -128,6 +128,11 @@ std::vector<SetLine> TextSetter::lines(const Spans& spans, const style::TextStyl
             if (isPair)
                 continue;
             if (isLineEnd(characters[i])) {
+                // Whoever reads it aloud would say two words as one.
+                if (rule != BreakRule::Anywhere && !text.text.empty() && !isBreakingSpace(text.text.back())) {
+                    text.text += U' ';
+                    text.ranges.push_back({text.text.size(), look});
+                }
                 flush();
                 continue;
             }
@@ -205,8 +210,8 @@ double TextSetter::draw(Canvas& canvas, const SetLine& line, double left, double
                         Alignment alignment) {
     const double start = startOf(line, left, width, alignment);
     LineMarks marks(canvas, line, top);
-    const double end = canvas.painter().paint(canvas, line.text->shaped, line.range, start, top - line.baseline,
-                                              {}, [&](const TextLook& look, double x) { marks.change(look, x); });
+    const double end = canvas.painter().paint(canvas, line.text->shaped, line.range, start, top - line.baseline, {},
+                                              [&](const TextLook& look, double x) { marks.change(look, x); });
     marks.close(end);
     return end;
 }

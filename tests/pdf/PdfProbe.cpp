@@ -388,18 +388,18 @@ std::string PdfProbe::State::contentText(std::size_t page, int mcid) {
 }
 
 std::string PdfProbe::State::inlineText(Object element) {
-    std::string text;
+    std::string text, description;
     for (Object kid : kidsOf(element)) {
         if (kid.isInteger())
             text += contentText(pageIndex(element.getKey("/Pg")), kid.getIntValueAsInt());
         else if (kid.isDictionary() && kid.hasKey("/MCID"))
             text += contentText(pageIndex(kid.getKey("/Pg")), kid.getKey("/MCID").getIntValueAsInt());
         else if (kid.isDictionary() && kid.hasKey("/Obj") && kid.getKey("/Obj").hasKey("/Contents"))
-            text += " -> " + kid.getKey("/Obj").getKey("/Contents").getUTF8Value();
+            description = " -> " + kid.getKey("/Obj").getKey("/Contents").getUTF8Value(); // the same for each line
         else if (kid.isDictionary() && kid.hasKey("/S"))
             text += "[" + kid.getKey("/S").getName().substr(1) + ": " + inlineText(kid) + "]";
     }
-    return text;
+    return text + description;
 }
 
 void PdfProbe::State::describe(Object element, std::size_t depth, std::vector<std::string>& lines) {

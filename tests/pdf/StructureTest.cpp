@@ -70,6 +70,33 @@ TEST_CASE("Everything drawn is tagged or an artifact, and both trees agree") {
     CHECK(countOf(types, "Form") == 2);
 }
 
+TEST_CASE("The tags read as the document says it") {
+    Document document = emptyDocument();
+    auto& blocks = document.blocks;
+    blocks.emplace_back(
+        Paragraph{{{"Name\nStreet\n"}, {"a link", SpanStyle::Regular, "", "https://example.org/"}, {"\nTown"}}});
+    blocks.emplace_back(Paragraph{{{"Bonjour", SpanStyle::Regular, "fr"}}});
+    blocks.emplace_back(Facts{{{{{"Key"}}, {{"Value"}}}}});
+    blocks.emplace_back(Figure{.picture = pictureOf(madePng(30, 20)), .alt = "What it shows"});
+    blocks.emplace_back(Verbatim{.text = "a\nb", .id = "text", .language = "de", .label = "Label"});
+    std::string read;
+    for (const std::string& line : PdfProbe(written(document)).readingOrder())
+        read += line + "\n";
+    CHECK(read.substr(read.find("  P:")) == "  P: Name Street [Link: a link -> Opens https://example.org/] Town\n"
+                                            "  P: [fr: Bonjour]\n"
+                                            "  Table\n"
+                                            "    TR\n"
+                                            "      TH (of its Row): Key\n"
+                                            "      TD: Value\n"
+                                            "  Figure: \"What it shows\"\n"
+                                            "  P: Label\n"
+                                            "  BlockQuote (de)\n"
+                                            "    P: a\\u{000A}\n"
+                                            "    P: b\n"
+                                            "  Form: \"Signature (empty until the document is sealed)\"\n"
+                                            "  Form: \"Document time stamp (empty until the document is sealed)\"\n");
+}
+
 TEST_CASE("The catalog says what the standards ask for") {
     const Bytes file = written(everything());
     const PdfProbe probe(file);
