@@ -77,10 +77,10 @@ std::string boundingBox(const Rectangle& area) {
 void frameAround(Canvas& canvas, const Rectangle& area) {
     constexpr double w = 0.5;
     canvas.beginArtifact();
-    canvas.fillRectangle({area.left - w, area.top, area.right + w, area.top + w}, style::kHairline);
-    canvas.fillRectangle({area.left - w, area.bottom - w, area.right + w, area.bottom}, style::kHairline);
-    canvas.fillRectangle({area.left - w, area.bottom, area.left, area.top}, style::kHairline);
-    canvas.fillRectangle({area.right, area.bottom, area.right + w, area.top}, style::kHairline);
+    canvas.fillRectangle({area.left - w, area.top, area.right + w, area.top + w}, style::kFrame);
+    canvas.fillRectangle({area.left - w, area.bottom - w, area.right + w, area.bottom}, style::kFrame);
+    canvas.fillRectangle({area.left - w, area.bottom, area.left, area.top}, style::kFrame);
+    canvas.fillRectangle({area.right, area.bottom, area.right + w, area.top}, style::kFrame);
     canvas.end();
 }
 

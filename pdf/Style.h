@@ -18,9 +18,9 @@ inline constexpr double kFooterRule = 54, kFooterBaseline = 40;
 inline constexpr Colour kInk{0.10, 0.12, 0.15};
 inline constexpr Colour kQuiet{0.33, 0.37, 0.43};
 inline constexpr Colour kAccent{0.07, 0.27, 0.42};
-inline constexpr Colour kHairline{0.78, 0.81, 0.85};
+inline constexpr Colour kHairline{0.78, 0.81, 0.85}; ///< parts what space parts too
+inline constexpr Colour kFrame{0.50, 0.54, 0.60};    ///< of a picture: tells where white ends and paper begins
 inline constexpr Colour kTint{0.949, 0.961, 0.973};
-inline constexpr Colour kStrongTint{0.894, 0.918, 0.941};
 inline constexpr Colour kPaper{1, 1, 1};
 
 struct TextStyle {
