@@ -169,8 +169,9 @@ Result<> BlockSetter::addTableRow(const Table& table, std::size_t rowNumber, con
             EXHIBIT_TRY(takeId(table.valueIds[rowNumber]));
             m_workshop.structure.element(cell).id = table.valueIds[rowNumber];
         }
-        row->cells.push_back(
-            m_text.lines(spans, look, widths[i] - kCellGap, cell, look.mono ? BreakRule::Anywhere : BreakRule::Words));
+        // Tables name files and addresses, as captions do.
+        const BreakRule rule = look.mono ? BreakRule::Anywhere : BreakRule::NotAtHyphens;
+        row->cells.push_back(m_text.lines(spans, look, widths[i] - kCellGap, cell, rule));
         lineCount = std::max(lineCount, row->cells.back().size());
     }
     const std::size_t step = lineCount <= kLinesKept ? lineCount : 4;
