@@ -128,6 +128,8 @@ void addLetter(const Scene& scene, const request::Letter& letter, Pages& pages) 
     pages.blocks.push_back(pdf::Paragraph{plain(letter.salutation)});
     for (const request::LetterBlock& block : letter.blocks)
         addBlock(block, pages);
+    if (auto* const last = std::get_if<pdf::Paragraph>(&pages.blocks.back().value))
+        last->keepWithNext = true; // no page has the closing alone
     addClosing(letter, pages);
 }
 
