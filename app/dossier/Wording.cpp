@@ -54,7 +54,11 @@ std::string Wording::operations(std::string_view words) const {
     std::string text;
     while (!words.empty()) {
         const std::size_t end = words.find('+');
-        text += (text.empty() ? "" : ", ") + named("operation", words.substr(0, end));
+        const std::string_view word = words.substr(0, end);
+        const std::size_t colon = word.find(':');
+        text += (text.empty() ? "" : ", ") + named("operation", word.substr(0, colon));
+        if (colon != std::string_view::npos)
+            text += " " + oneLine(word.substr(colon + 1));
         words = end == std::string_view::npos ? std::string_view() : words.substr(end + 1);
     }
     return text;

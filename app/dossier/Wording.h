@@ -29,7 +29,7 @@ public:
     [[nodiscard]] std::string dateTime(Instant instant, int offsetMinutes) const;
     /// A date of the form directory, as precise as it is: 2026, 2026-07, 2026-07-23.
     [[nodiscard]] std::string isoDate(std::string_view iso) const;
-    /// Words joined by '+', such as the operations of the image gate.
+    /// Words joined by '+', such as the operations of the image gate; what follows a ':' stands behind its word.
     [[nodiscard]] std::string operations(std::string_view words) const;
 
 private:

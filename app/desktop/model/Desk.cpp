@@ -4,6 +4,7 @@
 #include "desktop/model/DraftStore.h"
 #include "desktop/model/FileNames.h"
 #include "media/PictureIntake.h"
+#include "media/Stitch.h"
 #include "request/CaseForms.h"
 #include "store/CaseCopy.h"
 
@@ -75,12 +76,16 @@ bool isShowable(const Artifact& artifact) {
     return artifact.mediaType == "image/png" || artifact.mediaType == "image/jpeg";
 }
 
-/// What is looked at in place of an original: itself, or what was made from it for the dossier.
+/// What is looked at in place of an original: itself, or what was made from it for the dossier. The first part of a
+/// long chat gives its place to the whole, on which marks and redactions are put.
 const Artifact* shownFor(const Artifact& original, const std::vector<Artifact>& artifacts) {
-    if (isShowable(original))
+    const bool isItself = isShowable(original);
+    const auto derived = std::ranges::find_if(artifacts, [&](const Artifact& artifact) {
+        return artifact.parent == original.id && isShowable(artifact) &&
+               (!isItself || artifact.operation.starts_with(media::kStitchOperation));
+    });
+    if (isItself && derived == artifacts.end())
         return &original;
-    const auto derived = std::ranges::find_if(
-        artifacts, [&](const Artifact& artifact) { return artifact.parent == original.id && isShowable(artifact); });
     return derived == artifacts.end() ? nullptr : &*derived;
 }
 
@@ -244,6 +249,30 @@ Result<std::vector<CapturedItem>> Desk::takePicture(CapturedItem item) const {
     std::vector<std::string> notes; // CapturedItem::discloses says the same to the windows
     EXHIBIT_TRY(media::takePicture(std::move(item), m_helper, items, notes));
     return items;
+}
+
+Result<std::vector<CapturedItem>> Desk::joinFrames(std::vector<CapturedItem> frames) const {
+    std::vector<SharedSource> pictures;
+    for (const CapturedItem& frame : frames) {
+        if (frame.parent || frame.mediaType != "image/png")
+            return fail(ErrorCode::Unsupported, "Only pictures of the screen can be put together.");
+        pictures.push_back(frame.bytes);
+    }
+    EXHIBIT_ASSIGN(media::Stitched whole, media::stitchFrames(pictures));
+    CapturedItem item;
+    item.role = Role::Screenshot;
+    item.mediaType = "image/png";
+    item.origin = Origin::Program;
+    item.picture = frames.front().picture;
+    if (item.picture) {
+        item.picture->width = whole.width;
+        item.picture->height = whole.height;
+    }
+    item.bytes = std::make_shared<MemorySource>(std::move(whole.png));
+    item.parent = 0;
+    item.operation = media::kStitchOperation;
+    frames.push_back(std::move(item));
+    return frames;
 }
 
 Result<int> Desk::add(const std::filesystem::path& path, Capture capture, const Progress& progress) const {

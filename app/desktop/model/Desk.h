@@ -87,6 +87,9 @@ public:
 
     /// A picture through the gate: the original, and what was derived from it.
     [[nodiscard]] Result<std::vector<CapturedItem>> takePicture(CapturedItem item) const;
+    /// Frames of a chat that was scrolled, each an original PNG, and behind them the long picture that they make
+    /// together, derived from the first. NotFound if they don't surely overlap.
+    [[nodiscard]] Result<std::vector<CapturedItem>> joinFrames(std::vector<CapturedItem> frames) const;
     /// Adds an exhibit that took place where the case says, and answers its number.
     [[nodiscard]] Result<int> add(const std::filesystem::path& path, Capture capture,
                                   const Progress& progress = {}) const;

@@ -1,6 +1,9 @@
 #include "desktop/model/ExhibitDraft.h"
 
+#include "media/Stitch.h"
 #include "request/FormUrl.h"
+
+#include <algorithm>
 
 namespace exhibit::desktop {
 
@@ -14,14 +17,28 @@ Result<> addText(Capture& capture, Role role, const std::string& text, Origin or
     return {};
 }
 
+bool isOriginal(const CapturedItem& item) {
+    return item.role == Role::Screenshot && !item.parent;
+}
+
 /// What was typed is what its writer means.
 bool isConfirmed(const DraftText& text, bool checked) {
     return checked || text.origin == Origin::Typed;
 }
 
+/// The numbers of the pictures that a long one was put together from, behind its operation: "stitch:2-5". A derived
+/// artifact names one parent by its commitment; the others are named by their places in the exhibit.
+std::string namedParts(const CapturedItem& whole, const std::vector<CapturedItem>& items, std::ptrdiff_t before) {
+    const auto parts = std::ranges::count_if(items, isOriginal);
+    return whole.operation + ":" + std::to_string(before + 1) + "-" + std::to_string(before + parts);
+}
+
 void addPicture(Capture& capture, const std::vector<CapturedItem>& items) {
     const std::size_t first = capture.items.size();
+    const auto before = std::ranges::count_if(capture.items, isOriginal);
     for (CapturedItem item : items) {
+        if (item.operation == media::kStitchOperation)
+            item.operation = namedParts(item, items, before);
         if (item.parent)
             item.parent = *item.parent + first;
         capture.items.push_back(std::move(item));
