@@ -3,22 +3,18 @@
 #include "capture/Clipboard.h"
 #include "core/Text.h"
 #include "desktop/ExactTextEdit.h"
+#include "desktop/FolderOffer.h"
 #include "desktop/Message.h"
 #include "desktop/PictureList.h"
 #include "desktop/Wording.h"
-#include "desktop/model/RecentCases.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDragEnterEvent>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
@@ -101,6 +97,7 @@ QWidget* AddPage::makeTexts() {
         layout->addWidget(edit, stretch);
         layout->addWidget(note);
         connect(button, &QPushButton::clicked, this, [this, edit] { pasteText(*edit); });
+        connect(edit, &ExactTextEdit::picturesPasted, this, &AddPage::take);
         connect(edit, &ExactTextEdit::valueChanged, this, [this, edit, note] { describe(*edit, *note); });
     };
     add(tr("&1. What you asked"), tr("Copy your prompt in the chat with Ctrl+C, then press “Paste the prompt”."),
@@ -142,6 +139,10 @@ QWidget* AddPage::makePictures() {
     layout->addWidget(wrappedLabel(tr("Drop screenshots anywhere on this page.")));
     layout->addWidget(m_list, 1);
     layout->addLayout(row);
+    m_offer = new FolderOffer;
+    connect(m_offer, &FolderOffer::taken, this, &AddPage::addFiles);
+    connect(m_offer, &FolderOffer::problem, this, [this](const QString& text) { message().showProblem(text); });
+    layout->addWidget(m_offer);
     return part;
 }
 
@@ -247,8 +248,7 @@ void AddPage::recover() {
     m_recovering = true;
     fill(kept->draft);
     for (const auto& frames : kept->pictures)
-        for (const CapturedItem& frame : frames)
-            addPicture(frame, m_facts);
+        addFrames(frames);
     // Behind the pictures.
     m_work.start([](const Progress&) { return true; },
                  [this](bool) {
@@ -387,88 +387,6 @@ void AddPage::pasteText(ExactTextEdit& edit) {
     edit.setFocus();
 }
 
-void AddPage::pastePicture() {
-    auto bytes = capture::copiedPng(capture::QtClipboard());
-    if (!bytes)
-        return message().showProblem(
-            tr("No picture is copied. Take a screenshot and copy it, or add a file; nothing here was changed."));
-    CapturedItem item;
-    item.role = Role::Screenshot;
-    item.origin = Origin::Clipboard;
-    item.bytes = std::make_shared<MemorySource>(*std::move(bytes));
-    addPicture(std::move(item), m_facts);
-}
-
-void AddPage::chooseFiles() {
-    addFiles(QFileDialog::getOpenFileNames(this, tr("Add pictures"), {},
-                                           tr("Pictures (*.png *.jpg *.jpeg *.webp *.heic *.heif);;All files (*)")));
-}
-
-void AddPage::addFiles(const QStringList& paths) {
-    for (const QString& path : paths) {
-        CapturedItem item;
-        item.role = Role::Screenshot;
-        item.origin = Origin::File;
-        item.fileName = QFileInfo(path).fileName().toStdString();
-        auto file = FileSource::open(fromQt(path));
-        if (!file) {
-            message().showProblem(tr("“%1” can't be added; everything else is still here. %2")
-                                      .arg(QFileInfo(path).fileName(), Wording::problem(file.error())));
-            continue;
-        }
-        item.bytes = *std::move(file);
-        addPicture(std::move(item), m_facts);
-    }
-}
-
-void AddPage::addCapture(const Capture& capture) {
-    const CaptureFacts before = m_facts;
-    m_facts.method = capture.method;
-    m_facts.time = capture.time;
-    for (const CapturedItem& item : capture.items) {
-        if (item.role == Role::Screenshot)
-            addPicture(item, before);
-        if (item.role != Role::WindowTitle)
-            continue;
-        if (const auto title = item.bytes->readAll(kPieceSize))
-            m_facts.windowTitle = std::string(textOf(*title));
-    }
-}
-
-void AddPage::addPicture(CapturedItem item, const CaptureFacts& before) {
-    m_work.start(
-        [this, item = std::move(item)](const Progress&) -> Result<TakenPicture> {
-            EXHIBIT_ASSIGN(std::vector<CapturedItem> items, m_desk.takePicture(item));
-            return TakenPicture::of(std::move(items));
-        },
-        [this, before](const Result<TakenPicture>& picture) { takePicture(picture, before); });
-}
-
-void AddPage::takePicture(const Result<TakenPicture>& picture, const CaptureFacts& before) {
-    if (!picture)
-        return message().showProblem(
-            tr("This picture isn't taken; everything else is still here. %1").arg(Wording::problem(picture.error())));
-    m_list->add(*picture);
-    addStep(tr("the picture"), [this, before] {
-        m_list->takeOut(m_list->count() - 1);
-        m_facts = before;
-    });
-    emit changed();
-    keepAtOnce();
-    if (picture->items.front().discloses)
-        message().showNote(tr("This picture tells more than it shows, such as the place, the time or the device. The "
-                              "dossier gets a cleaned copy; the original stays in the case."));
-}
-
-void AddPage::removePicture() {
-    const int row = m_list->currentRow();
-    if (row < 0)
-        return;
-    addStep(tr("removing the picture"), [this, row, picture = m_list->takeOut(row)] { m_list->insert(row, picture); });
-    emit changed();
-    keepAtOnce();
-}
-
 ExhibitDraft AddPage::draft() const {
     ExhibitDraft draft;
     draft.method = m_facts.method;
@@ -515,24 +433,6 @@ void AddPage::saveNow() {
             m_prompt->setFocus();
             emit saved(*number);
         });
-}
-
-bool AddPage::takes(const QMimeData* data) {
-    const QList<QUrl> urls = data->urls();
-    return !urls.isEmpty() && std::ranges::all_of(urls, [](const QUrl& url) { return url.isLocalFile(); });
-}
-
-void AddPage::dragEnterEvent(QDragEnterEvent* event) {
-    if (takes(event->mimeData()))
-        event->acceptProposedAction();
-}
-
-void AddPage::dropEvent(QDropEvent* event) {
-    event->acceptProposedAction();
-    QStringList paths;
-    for (const QUrl& url : event->mimeData()->urls())
-        paths.append(url.toLocalFile());
-    addFiles(paths);
 }
 
 } // namespace exhibit::desktop

@@ -18,6 +18,7 @@ class QPushButton;
 namespace exhibit::desktop {
 
 class ExactTextEdit;
+class FolderOffer;
 class PictureList;
 struct TakenPicture;
 
@@ -34,6 +35,14 @@ public:
     /// A capture of the screen: its picture, title, address and time.
     void addCapture(const Capture& capture);
     [[nodiscard]] static bool takes(const QMimeData* data);
+    /// Pictures that were dropped or pasted.
+    void take(const QMimeData* data);
+    /// The folder whose new pictures are offered.
+    [[nodiscard]] FolderOffer& offer() { return *m_offer; }
+    /// Ends with overlapChecked().
+    void checkLastOverlap();
+    /// Puts the last pictures together as one long picture. They stay separate if they don't surely overlap.
+    void joinLast(int count);
     /// What was copied becomes the prompt or the answer.
     void takePrompt();
     void takeAnswer();
@@ -53,6 +62,8 @@ signals:
     void changed();
     void saved(int exhibit);
     void captureRequested();
+    /// `problem` says why the last two pictures don't go together; empty if they do.
+    void overlapChecked(const QString& problem);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -90,6 +101,9 @@ private:
     /// `before` is what was known before this picture was taken.
     void addPicture(CapturedItem item, const CaptureFacts& before);
     void takePicture(const Result<TakenPicture>& picture, const CaptureFacts& before);
+    void addFrames(const std::vector<CapturedItem>& frames);
+    [[nodiscard]] std::vector<TakenPicture> lastPictures(int count) const;
+    void replaceLast(int count, const TakenPicture& whole);
     void removePicture();
     void describe(const ExactTextEdit& edit, QLabel& label);
     [[nodiscard]] ExhibitDraft draft() const;
@@ -101,6 +115,7 @@ private:
     QLabel *m_promptNote, *m_responseNote;
     QCheckBox* m_checked;
     PictureList* m_list;
+    FolderOffer* m_offer;
     QPushButton* m_remove;
     QComboBox* m_conversation;
     QLineEdit *m_address, *m_appTime, *m_model, *m_account, *m_note;

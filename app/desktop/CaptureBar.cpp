@@ -1,15 +1,20 @@
 #include "desktop/CaptureBar.h"
 
 #include "desktop/AddPage.h"
+#include "desktop/FolderOffer.h"
+#include "desktop/LongChatPanel.h"
 #include "desktop/Message.h"
 #include "desktop/Wording.h"
 
 #include <QCloseEvent>
 #include <QComboBox>
+#include <QDragEnterEvent>
 #include <QGridLayout>
 #include <QLabel>
+#include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
+#include <QVBoxLayout>
 
 namespace exhibit::desktop {
 
@@ -40,14 +45,19 @@ CaptureBar::CaptureBar(AddPage& page, const QString& program)
     : QWidget(nullptr, Qt::Tool | Qt::WindowStaysOnTopHint), m_page(page), m_taker(program) {
     setWindowTitle(tr("New exhibit"));
     setAttribute(Qt::WA_QuitOnClose, false);
-    auto* const layout = new QGridLayout(this);
+    setAcceptDrops(true);
+    m_steps = new QWidget;
+    auto* const layout = new QGridLayout(m_steps);
+    layout->setContentsMargins(0, 0, 0, 0);
     const auto button = [this](const QString& text) {
         auto* const made = new QPushButton(text);
         made->setAutoDefault(true);
         return made;
     };
     m_message = new Message;
-    layout->addWidget(m_message, 0, 0, 1, 3);
+    m_offered = button({});
+    connect(m_offered, &QPushButton::clicked, &m_page.offer(), &FolderOffer::take);
+    layout->addWidget(m_offered, 0, 0, 1, 3);
     auto* const prompt = button(tr("&1. Take the prompt"));
     prompt->setToolTip(tr("First copy it in the chat with Ctrl+C."));
     connect(prompt, &QPushButton::clicked, &m_page, &AddPage::takePrompt);
@@ -71,14 +81,44 @@ CaptureBar::CaptureBar(AddPage& page, const QString& program)
     layout->addWidget(close, 9, 0);
     layout->addWidget(m_undo, 9, 1);
     layout->addWidget(m_save, 9, 2);
+    m_long = new LongChatPanel;
+    m_long->hide();
+    auto* const all = new QVBoxLayout(this);
+    all->addWidget(m_message);
+    all->addWidget(m_steps);
+    all->addWidget(m_long);
     setFixedWidth(fontMetrics().averageCharWidth() * kWidthInLetters);
 
+    connect(&m_page.offer(), &FolderOffer::offeredChanged, this, &CaptureBar::refresh);
     connect(&m_page, &AddPage::changed, this, &CaptureBar::refresh);
     connect(&m_page.message(), &Message::changed, this, &CaptureBar::refresh);
     connect(&m_page, &AddPage::saved, this, [this](int number) {
         if (isVisible())
             m_message->showNote(tr("Exhibit %1 is saved. Ready for the next one.").arg(number));
     });
+    connect(m_long, &LongChatPanel::nextRequested, this, &CaptureBar::nextPart);
+    connect(m_long, &LongChatPanel::doneRequested, this, [this] {
+        const int parts = m_parts;
+        endLongChat();
+        if (parts > 1)
+            m_page.joinLast(parts);
+    });
+    connect(m_long, &LongChatPanel::cancelled, this, [this] {
+        const int parts = m_parts;
+        endLongChat();
+        for (int part = 0; part < parts; ++part)
+            m_page.undo();
+    });
+    connect(&m_page, &AddPage::overlapChecked, this, [this](const QString& problem) {
+        m_partProblem = problem;
+        refresh();
+    });
+    connectTaker();
+}
+
+CaptureBar::~CaptureBar() = default;
+
+void CaptureBar::connectTaker() {
     connect(&m_taker, &ScreenTaker::taken, this, [this](const Capture& capture, const QStringList& warnings) {
         reappear();
         m_page.addCapture(capture);
@@ -89,10 +129,12 @@ CaptureBar::CaptureBar(AddPage& page, const QString& program)
         reappear();
         m_message->showProblem(tr("No picture was taken; everything else is still here. %1").arg(reason));
     });
-    connect(&m_taker, &ScreenTaker::cancelled, this, &CaptureBar::reappear);
+    connect(&m_taker, &ScreenTaker::cancelled, this, [this] {
+        if (m_isLong && m_parts == 0)
+            endLongChat();
+        reappear();
+    });
 }
-
-CaptureBar::~CaptureBar() = default;
 
 void CaptureBar::makePictureButtons(QGridLayout& layout, int row) {
     const auto add = [&](const QString& text, int column) {
@@ -116,6 +158,9 @@ void CaptureBar::makePictureButtons(QGridLayout& layout, int row) {
     for (const int seconds : kDelays)
         m_delay->addItem(tr("in %1 seconds").arg(seconds), seconds);
     layout.addWidget(m_delay, row, 1);
+    QPushButton* const longChat = add(tr("&Long chat"), 2);
+    longChat->setToolTip(tr("Part by part while you scroll, put together as one long picture."));
+    connect(longChat, &QPushButton::clicked, this, &CaptureBar::startLongChat);
     m_pictures = wrappedLabel();
     layout.addWidget(m_pictures, row + 1, 0, 1, 3);
 }
@@ -131,16 +176,24 @@ void CaptureBar::start() {
 }
 
 void CaptureBar::hearKey() {
+    m_key.reset(); // it would let go of what the new one listens to
     auto key = capture::GlobalKey::listen(capture::kPictureKey, [this] {
         if (isVisible())
             takeAgain();
     });
-    m_key = key ? *std::move(key) : nullptr;
-    m_again->setToolTip(m_key ? tr("The same way as before, of the same place. Ctrl+Alt+E does it in any window.")
-                              : tr("The same way as before, of the same place."));
+    if (key)
+        m_key = *std::move(key);
+    const QString what = tr("The same way as before, of the same place.");
+    m_again->setToolTip(what + QLatin1Char(' ') +
+                        (key ? tr("Ctrl+Alt+E does it in any window.") : Wording::sentence(key.error().message)));
+    m_long->setKeyHeard(m_key != nullptr);
 }
 
 void CaptureBar::refresh() {
+    refreshLongChat();
+    const auto offered = static_cast<int>(m_page.offer().offered().size());
+    m_offered->setVisible(offered > 0);
+    m_offered->setText(tr("Take %n new picture(s) from the folder", nullptr, offered));
     m_prompt->setText(
         preview(m_page.prompt(), m_page.promptNote(), tr("Copy your prompt in the chat first (Ctrl+C).")));
     m_response->setText(preview(m_page.response(), m_page.responseNote(), tr("Copy the answer too if you can.")));
@@ -164,10 +217,46 @@ void CaptureBar::takePicture(capture::Mode mode) {
 }
 
 void CaptureBar::takeAgain() {
+    if (m_isLong)
+        return nextPart();
     if (!m_taker.last())
         return takePicture(capture::Mode::Window);
     vanish();
     m_taker.takeAgain(m_delay->currentData().toInt());
+}
+
+void CaptureBar::startLongChat() {
+    m_isLong = true;
+    m_before = m_page.pictures();
+    m_parts = 0;
+    m_partProblem.clear();
+    takePicture(capture::Mode::Region);
+}
+
+void CaptureBar::nextPart() {
+    // A part that doesn't go with the one before it is taken anew.
+    if (!m_partProblem.isEmpty())
+        m_page.undo();
+    vanish();
+    m_taker.takeAgain();
+}
+
+void CaptureBar::endLongChat() {
+    m_isLong = false;
+    refresh();
+}
+
+void CaptureBar::refreshLongChat() {
+    const int parts = m_page.pictures() - m_before;
+    if (m_isLong && parts != m_parts) {
+        m_parts = parts;
+        m_partProblem.clear();
+        if (parts > 1)
+            m_page.checkLastOverlap();
+    }
+    m_steps->setVisible(!m_isLong);
+    m_long->setVisible(m_isLong);
+    m_long->showParts(m_parts, m_partProblem);
 }
 
 void CaptureBar::vanish() {
@@ -181,8 +270,20 @@ void CaptureBar::reappear() {
     refresh();
 }
 
+void CaptureBar::dragEnterEvent(QDragEnterEvent* event) {
+    if (AddPage::takes(event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void CaptureBar::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    m_page.take(event->mimeData());
+}
+
 void CaptureBar::closeEvent(QCloseEvent* event) {
     m_key.reset();
+    if (m_isLong)
+        endLongChat();
     QWidget::closeEvent(event);
     emit closed();
 }

@@ -13,6 +13,7 @@ class QPushButton;
 namespace exhibit::desktop {
 
 class AddPage;
+class LongChatPanel;
 class Message;
 
 /// A remote control of the page for a new exhibit, which keeps everything.
@@ -31,6 +32,8 @@ signals:
     void closed();
 
 protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
@@ -41,12 +44,24 @@ private:
     void vanish();
     void reappear();
     void hearKey();
+    void connectTaker();
+    void startLongChat();
+    void nextPart();
+    void endLongChat();
+    void refreshLongChat();
 
     AddPage& m_page;
     QLabel *m_prompt, *m_pictures, *m_response;
     QPushButton *m_again, *m_undo, *m_save;
     QComboBox* m_delay;
+    QPushButton* m_offered;
     Message* m_message;
+    QWidget* m_steps;
+    LongChatPanel* m_long;
+    bool m_isLong = false;
+    int m_before = 0;      ///< pictures that were there before the long chat
+    int m_parts = 0;       ///< of the long chat
+    QString m_partProblem; ///< why the last part doesn't go with the one before it
     ScreenTaker m_taker;
     std::unique_ptr<capture::GlobalKey> m_key;
 };

@@ -1,6 +1,7 @@
 #include "desktop/ExactTextEdit.h"
 
 #include "capture/Clipboard.h"
+#include "desktop/PictureData.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -34,7 +35,14 @@ Result<> ExactTextEdit::takeClipboard() {
     return {};
 }
 
+bool ExactTextEdit::canInsertFromMimeData(const QMimeData* source) const {
+    // Files that are dropped here are for the page, and their names are no prompt.
+    return !holdsPictures(*source) && QPlainTextEdit::canInsertFromMimeData(source);
+}
+
 void ExactTextEdit::insertFromMimeData(const QMimeData* source) {
+    if (holdsPictures(*source))
+        return emit picturesPasted(source);
     const bool replacesAll = document()->isEmpty() || textCursor().selectedText().size() == toPlainText().size();
     const bool isClipboard = source == QGuiApplication::clipboard()->mimeData();
     if (replacesAll && isClipboard && takeClipboard())

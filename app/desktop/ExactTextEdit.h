@@ -23,8 +23,11 @@ public:
 
 signals:
     void valueChanged();
+    /// Not a text but pictures were pasted.
+    void picturesPasted(const QMimeData* data);
 
 protected:
+    bool canInsertFromMimeData(const QMimeData* source) const override;
     void insertFromMimeData(const QMimeData* source) override;
 
 private:

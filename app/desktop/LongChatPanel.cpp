@@ -15,7 +15,6 @@ LongChatPanel::LongChatPanel() {
     m_state->setObjectName(QStringLiteral("parts"));
     m_step = wrappedLabel();
     m_next = defaultButton(tr("&Next part"));
-    m_next->setToolTip(tr("Ctrl+Alt+E does it in any window."));
     m_done = new QPushButton(tr("&Done"));
     auto* const cancel = new QPushButton(tr("&Cancel"));
     for (QPushButton* const button : {m_done, cancel})
@@ -31,6 +30,10 @@ LongChatPanel::LongChatPanel() {
     connect(cancel, &QPushButton::clicked, this, &LongChatPanel::cancelled);
 }
 
+void LongChatPanel::setKeyHeard(bool heard) {
+    m_next->setToolTip(heard ? tr("Ctrl+Alt+E does it in any window.") : QString());
+}
+
 void LongChatPanel::showParts(int count, const QString& problem) {
     const QString parts = tr("%n part(s) taken.", nullptr, count);
     const bool isFitting = problem.isEmpty();
@@ -42,8 +45,9 @@ void LongChatPanel::showParts(int count, const QString& problem) {
         m_state->setText(parts);
     m_step->setText(isFitting ? tr("Scroll on by less than what you took, so that a few lines stay in sight. Then take "
                                    "the next part.")
-                              : tr("Scroll back a little and take the next part again. The parts that you have stay "
-                                   "either way."));
+                              : tr("Scroll back a little and take this part again. Or press “Done”: the parts then "
+                                   "stay separate pictures."));
+    m_next->setText(isFitting ? tr("&Next part") : tr("This part a&gain"));
     m_done->setEnabled(count > 0);
 }
 

@@ -15,6 +15,8 @@ public:
     LongChatPanel();
     /// `problem` says why the last two parts don't go together; empty if they do, or if there is one alone.
     void showParts(int count, const QString& problem);
+    /// Whether a key does the same in any window.
+    void setKeyHeard(bool heard);
 
 signals:
     void nextRequested();

@@ -4,7 +4,9 @@
 #include "desktop/CaptureBar.h"
 #include "desktop/CasePage.h"
 #include "desktop/DossierPage.h"
+#include "desktop/FolderOffer.h"
 #include "desktop/Message.h"
+#include "desktop/PictureData.h"
 #include "desktop/QuestionsPage.h"
 #include "desktop/SendPage.h"
 #include "desktop/StartPage.h"
@@ -30,6 +32,11 @@ namespace {
 
 QString geometryKey() {
     return QStringLiteral("window");
+}
+
+/// The folder whose new pictures are offered.
+QString folderKey() {
+    return QStringLiteral("folder");
 }
 
 bool isCase(const QString& path) {
@@ -134,6 +141,9 @@ void MainWindow::connectPages() {
         show();
         activateWindow();
     });
+    m_add->offer().watch(m_settings.value(folderKey()).toString());
+    connect(&m_add->offer(), &FolderOffer::folderChosen, this,
+            [this](const QString& folder) { m_settings.setValue(folderKey(), folder); });
     connect(m_add, &AddPage::saved, this, [this](int number) {
         showCase(m_case->path(), number);
         m_case->message().showNote(
@@ -211,22 +221,21 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (AddPage::takes(event->mimeData()))
+    const bool isForCase = m_pages->currentWidget() == m_case && AddPage::takes(event->mimeData());
+    if (isForCase || !filesIn(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
     event->acceptProposedAction();
-    const QString path = event->mimeData()->urls().constFirst().toLocalFile();
+    const QStringList files = filesIn(*event->mimeData());
+    const QString path = files.isEmpty() ? QString() : files.constFirst();
     const bool isOurs = isCase(path) || path.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive);
     if (isOurs || m_pages->currentWidget() != m_case)
         return openFile(path);
     // Pictures that are dropped on a case are a new exhibit of it.
     showAdd();
-    QStringList paths;
-    for (const QUrl& url : event->mimeData()->urls())
-        paths.append(url.toLocalFile());
-    m_add->addFiles(paths);
+    m_add->take(event->mimeData());
 }
 
 } // namespace exhibit::desktop

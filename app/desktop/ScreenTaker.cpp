@@ -21,6 +21,10 @@ constexpr auto kNote = "Please note: ";
 
 /// What the program says, for languages other than its own. "%1" stands for names.
 constexpr std::array kSentences{
+    QT_TRANSLATE_NOOP("Sentence", "This desktop doesn't let a program hear keys while you are in another window. Click "
+                                  "the button instead."),
+    QT_TRANSLATE_NOOP("Sentence", "Another program uses this key already. Click the button instead."),
+    QT_TRANSLATE_NOOP("Sentence", "The keyboard has no such key. Click the button instead."),
     QT_TRANSLATE_NOOP("Sentence", "The picture is all one colour, so it shows nothing. Is the screen locked, or the "
                                   "page not drawn yet? Bring the chat to the front and capture again."),
     QT_TRANSLATE_NOOP("Sentence", "The system handed over no picture. Is the screen locked? Capture again, or take the "

@@ -1,125 +1,36 @@
 // The ways into an exhibit, with real mouse and keys, and what a killed program leaves.
 
-#include "Application.h"
-#include "Hand.h"
+#include "BarWorld.h"
 #include "PaintedWindow.h"
-#include "desktop/AddPage.h"
-#include "desktop/CaptureBar.h"
-#include "desktop/Countdown.h"
 #include "desktop/Message.h"
-#include "desktop/RegionOverlay.h"
-#include "media/HelperProcess.h"
 
 #include <QComboBox>
 #include <QLabel>
-#include <QLineEdit>
-#include <QListWidget>
 #include <QPlainTextEdit>
+#include <QWindow>
 #include <catch2/catch.hpp>
 #include <csignal>
-#include <fstream>
 
 using namespace exhibit;
 using namespace exhibit::desktop;
+using test::BarWorld;
 using test::button;
+using test::copy;
+using test::fileContent;
 using test::named;
+using test::World;
 
 namespace {
 
-/// One display for all: Qt has one connection a process.
-const test::VirtualDesktop& display() {
-    static const auto* const desktop = [] {
-        const auto* const made = new test::VirtualDesktop;
-        qputenv("DISPLAY", QByteArray::fromStdString(made->display()));
-        qputenv("QT_QPA_PLATFORM", "xcb");
-        test::startApplication();
-        QApplication::setQuitOnLastWindowClosed(false);
-        return made;
-    }();
-    return *desktop;
-}
-
-std::string fileContent(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
-/// Puts something on the clipboard for as long as the answer lives.
-std::unique_ptr<test::Process> copy(const std::string& content, const char* type = "UTF8_STRING") {
-    const test::VirtualDesktop& desktop = display();
-    const auto file = desktop.folder() / "copied";
-    std::ofstream(file, std::ios::binary) << content;
-    auto owner = std::make_unique<test::Process>(
-        test::Arguments{"xclip", "-quiet", "-selection", "clipboard", "-t", type, "-i", file.string()},
-        desktop.environment());
-    REQUIRE(test::comesTrue([&] {
-        return test::run({"xclip", "-selection", "clipboard", "-o", "-t", type}, desktop.environment()).output ==
-               content;
-    }));
-    return owner;
-}
-
-struct World {
-    const test::VirtualDesktop& desktop = display();
-    test::Hand hand{desktop};
-    test::TemporaryFolder folder;
-    SystemClock clock;
-    SystemRandom random;
-    media::HelperProcess helper{MEDIA_PROGRAM};
-    Desk desk{clock, random, helper};
-
-    [[nodiscard]] std::filesystem::path makeCase(const std::filesystem::path& where) const {
-        CaseDetails details;
-        details.subject.name = "Erika Muster";
-        details.country = "DE";
-        details.wishes = {Wish::Erasure};
-        return desk.create(where, details).value();
-    }
-};
-
-/// The bar beside a chat.
-struct BarWorld : World {
-    std::filesystem::path path = makeCase(folder.path());
-    AddPage page{desk};
-    CaptureBar bar{page, QStringLiteral(DESKTOP_PROGRAM)};
+/// The bar beside a window with a known picture.
+struct ChatWorld : BarWorld {
     test::PaintedWindow chat{desktop.display(), "Chat", QRect(100, 60, 700, 600), 0x0a7cff};
 
-    BarWorld() {
-        page.start(path);
-        bar.start();
+    ChatWorld() {
+        bar.activateWindow();
         REQUIRE(test::comesTrue([&] { return bar.isActiveWindow(); }));
     }
-    void takePart(QPoint from, QPoint to) {
-        const int before = page.pictures();
-        hand.click(button(bar, "A part"));
-        REQUIRE(test::comesTrue([] {
-            const auto windows = QApplication::topLevelWidgets();
-            return std::any_of(windows.begin(), windows.end(), [](const QWidget* widget) {
-                return qobject_cast<const RegionOverlay*>(widget) != nullptr && widget->isVisible();
-            });
-        }));
-        hand.drag(from, to);
-        awaitPictures(before + 1);
-    }
-    void awaitPictures(int count) {
-        const bool isThere = test::comesTrue([&] { return page.pictures() == count && bar.isVisible(); });
-        INFO(bar.findChild<Message*>()->text().toStdString());
-        REQUIRE(isThere);
-        // The window manager has to bring the bar up before the mouse finds it.
-        REQUIRE(test::comesTrue([&] { return bar.isActiveWindow(); }));
-    }
-    [[nodiscard]] ExhibitView saved() {
-        hand.click(button(bar, "Save the exhibit"));
-        REQUIRE(test::comesTrue([&] { return desk.summary(path)->exhibits == 1; }));
-        return desk.exhibit(path, 1).value();
-    }
-    [[nodiscard]] Countdown* countdown() const {
-        for (QWidget* const widget : QApplication::topLevelWidgets())
-            if (auto* const found = qobject_cast<Countdown*>(widget); found != nullptr && found->isVisible())
-                return found;
-        return nullptr;
-    }
-    void setDelay(int index) { bar.findChild<QComboBox*>()->setCurrentIndex(index); }
+    void setDelay(int index) const { bar.findChild<QComboBox*>()->setCurrentIndex(index); }
 };
 
 } // namespace
@@ -210,7 +121,7 @@ TEST_CASE("what isn't saved is there again, with a sentence, and what is cleared
 }
 
 TEST_CASE("the last step in the bar is taken back, and an address that was copied is known as one") {
-    BarWorld world;
+    ChatWorld world;
     {
         const auto copied = copy("Who is Erika?");
         world.hand.click(button(world.bar, "1. Take the prompt"));
@@ -236,7 +147,7 @@ TEST_CASE("the last step in the bar is taken back, and an address that was copie
 }
 
 TEST_CASE("the same part is taken again by a button and by a key in any window") {
-    BarWorld world;
+    ChatWorld world;
     world.takePart({140, 160}, {440, 360});
     world.hand.click(button(world.bar, "Again"));
     world.awaitPictures(2);
@@ -255,7 +166,7 @@ TEST_CASE("the same part is taken again by a button and by a key in any window")
 }
 
 TEST_CASE("a delay is counted down where it can be seen, and Esc in the chat ends it") {
-    BarWorld world;
+    ChatWorld world;
     world.setDelay(1);
     world.hand.click(button(world.bar, "The window"));
     REQUIRE(test::comesTrue([&] { return world.countdown() != nullptr; }));
@@ -266,6 +177,9 @@ TEST_CASE("a delay is counted down where it can be seen, and Esc in the chat end
     REQUIRE(test::comesTrue([&] { return world.bar.isVisible(); }));
     CHECK(world.countdown() == nullptr);
     CHECK(world.page.pictures() == 0);
+    // The chat keeps the keyboard; the mouse finds the bar as soon as it is drawn.
+    REQUIRE(test::comesTrue([&] { return world.bar.windowHandle()->isExposed(); }));
+    static_cast<void>(test::comesTrue([] { return false; }, 500));
 
     QElapsedTimer timer;
     timer.start();
@@ -278,15 +192,9 @@ TEST_CASE("a delay is counted down where it can be seen, and Esc in the chat end
 }
 
 TEST_CASE("a part that shows one colour alone is refused, and it is said what to do") {
-    BarWorld world;
+    ChatWorld world;
     world.hand.click(button(world.bar, "A part"));
-    REQUIRE(test::comesTrue([] {
-        const auto windows = QApplication::topLevelWidgets();
-        return std::any_of(windows.begin(), windows.end(), [](const QWidget* widget) {
-            return qobject_cast<const RegionOverlay*>(widget) != nullptr && widget->isVisible();
-        });
-    }));
-    world.hand.drag({900, 700}, {1000, 800});
+    world.choosePart({900, 700}, {1000, 800});
     REQUIRE(test::comesTrue([&] { return world.bar.isVisible(); }));
     REQUIRE(test::comesTrue([&] {
         const auto* const message = world.bar.findChild<Message*>();

@@ -119,6 +119,34 @@
         <source>The desktop took a picture that can&apos;t be read. Capture again, or take the screenshot with your system&apos;s own tool and add its file.</source>
         <translation>Die Arbeitsumgebung hat ein Bild aufgenommen, das nicht gelesen werden kann. Versuchen Sie es noch einmal, oder machen Sie das Bildschirmfoto mit dem Werkzeug Ihres Systems und fügen Sie seine Datei hinzu.</translation>
     </message>
+    <message>
+        <source>Two of the pictures have no part in common that is sure. Take only the part that scrolls, and scroll by less than its height.</source>
+        <translation>Zwei der Bilder haben keinen Teil, der sicher gemeinsam ist. Nehmen Sie nur den Teil auf, der scrollt, und scrollen Sie um weniger als seine Höhe.</translation>
+    </message>
+    <message>
+        <source>The pictures are all the same. Scroll between them.</source>
+        <translation>Die Bilder sind alle gleich. Scrollen Sie zwischen den Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>The pictures differ in their width. Take the same part each time.</source>
+        <translation>Die Bilder sind verschieden breit. Nehmen Sie jedes Mal denselben Ausschnitt auf.</translation>
+    </message>
+    <message>
+        <source>The pictures are too many for one long picture.</source>
+        <translation>Es sind zu viele Bilder für ein einziges langes Bild.</translation>
+    </message>
+    <message>
+        <source>This desktop doesn&apos;t let a program hear keys while you are in another window. Click the button instead.</source>
+        <translation>Diese Arbeitsumgebung lässt ein Programm keine Tasten hören, während Sie in einem anderen Fenster sind. Klicken Sie stattdessen auf die Schaltfläche.</translation>
+    </message>
+    <message>
+        <source>Another program uses this key already. Click the button instead.</source>
+        <translation>Ein anderes Programm verwendet diese Tasten (Strg+Alt+E) bereits. Klicken Sie stattdessen auf die Schaltfläche.</translation>
+    </message>
+    <message>
+        <source>The keyboard has no such key. Click the button instead.</source>
+        <translation>Die Tastatur hat diese Taste nicht. Klicken Sie stattdessen auf die Schaltfläche.</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -601,11 +629,11 @@
     </message>
     <message>
         <source>Und&amp;o</source>
-        <translation>Rückgän&amp;gig</translation>
+        <translation>Rüc&amp;kgängig</translation>
     </message>
     <message>
         <source>I co&amp;mpared both with the screen</source>
-        <translation>Ich habe beides mit dem Bildschir&amp;m verglichen</translation>
+        <translation>Ich habe beides mit dem Bildschirm &amp;verglichen</translation>
     </message>
     <message>
         <source>clearing everything</source>
@@ -654,6 +682,18 @@
     <message>
         <source>removing the picture</source>
         <translation>das Entfernen des Bildes</translation>
+    </message>
+    <message>
+        <source>The parts stay separate pictures. %1</source>
+        <translation>Die Teile bleiben einzelne Bilder. %1</translation>
+    </message>
+    <message>
+        <source>The parts are one long picture; each part is kept as it was taken.</source>
+        <translation>Die Teile sind nun ein langes Bild; jeder Teil bleibt so erhalten, wie er aufgenommen wurde.</translation>
+    </message>
+    <message>
+        <source>putting the parts together</source>
+        <translation>das Zusammensetzen der Teile</translation>
     </message>
 </context>
 <context>
@@ -735,7 +775,7 @@
     </message>
     <message>
         <source>Und&amp;o</source>
-        <translation>Rückgän&amp;gig</translation>
+        <translation>Rüc&amp;kgängig</translation>
     </message>
     <message>
         <source>A&amp;gain</source>
@@ -754,16 +794,31 @@
         <translation>in %1 Sekunden</translation>
     </message>
     <message>
-        <source>The same way as before, of the same place. Ctrl+Alt+E does it in any window.</source>
-        <translation>Auf dieselbe Weise wie zuvor, von derselben Stelle. Strg+Alt+E tut das in jedem Fenster.</translation>
-    </message>
-    <message>
         <source>The same way as before, of the same place.</source>
         <translation>Auf dieselbe Weise wie zuvor, von derselben Stelle.</translation>
     </message>
     <message>
         <source>Takes back: %1</source>
         <translation>Nimmt zurück: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Long chat</source>
+        <translation>&amp;Langer Chat</translation>
+    </message>
+    <message>
+        <source>Part by part while you scroll, put together as one long picture.</source>
+        <translation>Teil für Teil, während Sie scrollen, zusammengesetzt zu einem langen Bild.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n new picture(s) from the folder</source>
+        <translation>
+            <numerusform>Das neue Bild aus dem Ordner übernehmen</numerusform>
+            <numerusform>%n neue Bilder aus dem Ordner übernehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+E does it in any window.</source>
+        <translation>Strg+Alt+E tut das in jedem Fenster.</translation>
     </message>
 </context>
 <context>
@@ -1217,6 +1272,48 @@
     </message>
 </context>
 <context>
+    <name>exhibit::desktop::FolderOffer</name>
+    <message>
+        <source>New pictures in it are offered here, such as screenshots that your phone sends. None is taken without you.</source>
+        <translation>Neue Bilder darin werden hier angeboten, zum Beispiel Bildschirmfotos, die Ihr Telefon sendet. Keines wird ohne Sie übernommen.</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke them</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>The folder “%1” isn&apos;t there any more, so that it isn&apos;t watched. Choose it again when it is back.</source>
+        <translation>Der Ordner „%1“ ist nicht mehr da und wird daher nicht beobachtet. Wählen Sie ihn neu, wenn er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Which folder do new pictures come to?</source>
+        <translation>In welchen Ordner kommen neue Bilder?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new picture(s) in the folder: %1</source>
+        <translation>
+            <numerusform>Ein neues Bild im Ordner: %1</numerusform>
+            <numerusform>%n neue Bilder im Ordner: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New pictures in “%1” are offered here.</source>
+        <translation>Neue Bilder in „%1“ werden hier angeboten.</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Nicht übernehmen</translation>
+    </message>
+    <message>
+        <source>Stop w&amp;atching the folder</source>
+        <translation>Ord&amp;ner nicht mehr beobachten</translation>
+    </message>
+    <message>
+        <source>W&amp;atch a folder…</source>
+        <translation>Ord&amp;ner beobachten…</translation>
+    </message>
+</context>
+<context>
     <name>exhibit::desktop::LongChatPanel</name>
     <message>
         <source>&amp;Next part</source>
@@ -1254,8 +1351,12 @@
         <translation>Scrollen Sie weiter, aber um weniger als den aufgenommenen Teil, sodass einige Zeilen sichtbar bleiben. Nehmen Sie dann den nächsten Teil auf.</translation>
     </message>
     <message>
-        <source>Scroll back a little and take the next part again. The parts that you have stay either way.</source>
-        <translation>Scrollen Sie ein Stück zurück und nehmen Sie den nächsten Teil noch einmal auf. Die vorhandenen Teile bleiben in jedem Fall erhalten.</translation>
+        <source>Scroll back a little and take this part again. Or press “Done”: the parts then stay separate pictures.</source>
+        <translation>Scrollen Sie ein Stück zurück und nehmen Sie diesen Teil noch einmal auf. Oder drücken Sie „Fertig“: Dann bleiben die Teile einzelne Bilder.</translation>
+    </message>
+    <message>
+        <source>This part a&amp;gain</source>
+        <translation>Diesen Teil noch ein&amp;mal</translation>
     </message>
 </context>
 <context>

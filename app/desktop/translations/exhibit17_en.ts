@@ -20,6 +20,13 @@
             <numerusform>%n pictures taken.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Take %n new picture(s) from the folder</source>
+        <translation>
+            <numerusform>Take the new picture from the folder</numerusform>
+            <numerusform>Take %n new pictures from the folder</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::CasePage</name>
@@ -38,6 +45,16 @@
         <translation>
             <numerusform>%n character</numerusform>
             <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::FolderOffer</name>
+    <message numerus="yes">
+        <source>%n new picture(s) in the folder: %1</source>
+        <translation>
+            <numerusform>One new picture in the folder: %1</numerusform>
+            <numerusform>%n new pictures in the folder: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -1,0 +1,209 @@
+// How pictures come to a new exhibit.
+
+#include "desktop/AddPage.h"
+
+#include "desktop/Message.h"
+#include "desktop/PictureData.h"
+#include "desktop/PictureList.h"
+#include "desktop/Wording.h"
+#include "desktop/model/RecentCases.h"
+
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <array>
+
+namespace exhibit::desktop {
+
+namespace {
+
+/// Why parts of a chat aren't put together, for languages other than the library's own.
+[[maybe_unused]] constexpr std::array kSentences{
+    QT_TRANSLATE_NOOP("Sentence", "Two of the pictures have no part in common that is sure. Take only the part that "
+                                  "scrolls, and scroll by less than its height."),
+    QT_TRANSLATE_NOOP("Sentence", "The pictures are all the same. Scroll between them."),
+    QT_TRANSLATE_NOOP("Sentence", "The pictures differ in their width. Take the same part each time."),
+    QT_TRANSLATE_NOOP("Sentence", "The pictures are too many for one long picture."),
+};
+
+Result<TakenPicture> joined(const Desk& desk, const std::vector<TakenPicture>& parts) {
+    std::vector<CapturedItem> frames;
+    for (const TakenPicture& part : parts)
+        frames.insert(frames.end(), part.items.begin(), part.items.end());
+    EXHIBIT_ASSIGN(std::vector<CapturedItem> items, desk.joinFrames(std::move(frames)));
+    return TakenPicture::of(std::move(items));
+}
+
+} // namespace
+
+void AddPage::take(const QMimeData* given) {
+    const QStringList files = filesIn(*given);
+    if (!files.isEmpty())
+        return addFiles(files);
+    auto bytes = pictureIn(*given);
+    if (!bytes)
+        return message().showProblem(
+            tr("No picture is copied. Take a screenshot and copy it, or add a file; nothing here was changed."));
+    CapturedItem item;
+    item.role = Role::Screenshot;
+    item.origin = Origin::Clipboard;
+    item.bytes = std::make_shared<MemorySource>(*std::move(bytes));
+    addPicture(std::move(item), m_facts);
+}
+
+void AddPage::pastePicture() {
+    take(QGuiApplication::clipboard()->mimeData());
+}
+
+void AddPage::chooseFiles() {
+    addFiles(QFileDialog::getOpenFileNames(this, tr("Add pictures"), {},
+                                           tr("Pictures (*.png *.jpg *.jpeg *.webp *.heic *.heif);;All files (*)")));
+}
+
+void AddPage::addFiles(const QStringList& paths) {
+    for (const QString& path : paths) {
+        CapturedItem item;
+        item.role = Role::Screenshot;
+        item.origin = Origin::File;
+        item.fileName = QFileInfo(path).fileName().toStdString();
+        auto file = FileSource::open(fromQt(path));
+        if (!file) {
+            message().showProblem(tr("“%1” can't be added; everything else is still here. %2")
+                                      .arg(QFileInfo(path).fileName(), Wording::problem(file.error())));
+            continue;
+        }
+        item.bytes = *std::move(file);
+        addPicture(std::move(item), m_facts);
+    }
+}
+
+void AddPage::addCapture(const Capture& capture) {
+    const CaptureFacts before = m_facts;
+    m_facts.method = capture.method;
+    m_facts.time = capture.time;
+    for (const CapturedItem& item : capture.items) {
+        if (item.role == Role::Screenshot)
+            addPicture(item, before);
+        if (item.role != Role::WindowTitle)
+            continue;
+        if (const auto title = item.bytes->readAll(kPieceSize))
+            m_facts.windowTitle = std::string(textOf(*title));
+    }
+}
+
+void AddPage::addPicture(CapturedItem item, const CaptureFacts& before) {
+    m_work.start(
+        [this, item = std::move(item)](const Progress&) -> Result<TakenPicture> {
+            EXHIBIT_ASSIGN(std::vector<CapturedItem> items, m_desk.takePicture(item));
+            return TakenPicture::of(std::move(items));
+        },
+        [this, before](const Result<TakenPicture>& picture) { takePicture(picture, before); });
+}
+
+void AddPage::takePicture(const Result<TakenPicture>& picture, const CaptureFacts& before) {
+    if (!picture)
+        return message().showProblem(
+            tr("This picture isn't taken; everything else is still here. %1").arg(Wording::problem(picture.error())));
+    m_list->add(*picture);
+    addStep(tr("the picture"), [this, before] {
+        m_list->takeOut(m_list->count() - 1);
+        m_facts = before;
+    });
+    emit changed();
+    keepAtOnce();
+    if (picture->items.front().discloses)
+        message().showNote(tr("This picture tells more than it shows, such as the place, the time or the device. The "
+                              "dossier gets a cleaned copy; the original stays in the case."));
+}
+
+void AddPage::removePicture() {
+    const int row = m_list->currentRow();
+    if (row < 0)
+        return;
+    addStep(tr("removing the picture"), [this, row, picture = m_list->takeOut(row)] { m_list->insert(row, picture); });
+    emit changed();
+    keepAtOnce();
+}
+
+// ---- a long chat ------------------------------------------------------------------------------------------------
+
+void AddPage::addFrames(const std::vector<CapturedItem>& frames) {
+    if (frames.size() == 1)
+        return addPicture(frames.front(), m_facts);
+    m_work.start(
+        [this, frames](const Progress&) -> Result<std::vector<TakenPicture>> {
+            std::vector<TakenPicture> pictures;
+            for (const CapturedItem& frame : frames) {
+                EXHIBIT_ASSIGN(std::vector<CapturedItem> items, m_desk.takePicture(frame));
+                pictures.push_back(TakenPicture::of(std::move(items)));
+            }
+            auto whole = joined(m_desk, pictures);
+            if (!whole)
+                return pictures;
+            return std::vector<TakenPicture>{*std::move(whole)};
+        },
+        [this](const Result<std::vector<TakenPicture>>& pictures) {
+            if (!pictures)
+                return takePicture(fail(pictures.error()), m_facts);
+            for (const TakenPicture& picture : *pictures)
+                takePicture(picture, m_facts);
+        });
+}
+
+std::vector<TakenPicture> AddPage::lastPictures(int count) const {
+    const auto& all = m_list->pictures();
+    return {all.end() - count, all.end()};
+}
+
+void AddPage::checkLastOverlap() {
+    m_work.start([this, parts = lastPictures(2)](const Progress&) { return joined(m_desk, parts); },
+                 [this](const Result<TakenPicture>& whole) {
+                     emit overlapChecked(whole ? QString() : Wording::problem(whole.error()));
+                 });
+}
+
+void AddPage::joinLast(int count) {
+    m_work.start([this, parts = lastPictures(count)](const Progress&) { return joined(m_desk, parts); },
+                 [this, count](const Result<TakenPicture>& whole) {
+                     if (!whole)
+                         return message().showNote(
+                             tr("The parts stay separate pictures. %1").arg(Wording::problem(whole.error())));
+                     replaceLast(count, *whole);
+                     message().showNote(tr("The parts are one long picture; each part is kept as it was taken."));
+                 });
+}
+
+void AddPage::replaceLast(int count, const TakenPicture& whole) {
+    const std::vector<TakenPicture> parts = lastPictures(count);
+    for (int part = 0; part < count; ++part)
+        m_list->takeOut(m_list->count() - 1);
+    m_list->add(whole);
+    addStep(tr("putting the parts together"), [this, parts] {
+        m_list->takeOut(m_list->count() - 1);
+        for (const TakenPicture& part : parts)
+            m_list->add(part);
+    });
+    emit changed();
+    keepAtOnce();
+}
+
+// ---- drag and drop ----------------------------------------------------------------------------------------------
+
+bool AddPage::takes(const QMimeData* given) {
+    return holdsPictures(*given);
+}
+
+void AddPage::dragEnterEvent(QDragEnterEvent* event) {
+    if (takes(event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void AddPage::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    take(event->mimeData());
+}
+
+} // namespace exhibit::desktop

@@ -1,0 +1,45 @@
+#pragma once
+// The bar beside a chat on a display of its own, and a hand for it.
+
+#include "Application.h"
+#include "Hand.h"
+#include "desktop/AddPage.h"
+#include "desktop/CaptureBar.h"
+#include "desktop/Countdown.h"
+#include "media/HelperProcess.h"
+
+namespace test {
+
+/// One display for all: Qt has one connection a process.
+const VirtualDesktop& display();
+std::string fileContent(const std::filesystem::path& path);
+/// Puts something on the clipboard for as long as the answer lives.
+std::unique_ptr<Process> copy(const std::string& content, const char* type = "UTF8_STRING");
+
+struct World {
+    const VirtualDesktop& desktop = display();
+    Hand hand{desktop};
+    TemporaryFolder folder;
+    exhibit::SystemClock clock;
+    exhibit::SystemRandom random;
+    exhibit::media::HelperProcess helper{MEDIA_PROGRAM};
+    exhibit::desktop::Desk desk{clock, random, helper};
+
+    [[nodiscard]] std::filesystem::path makeCase(const std::filesystem::path& where) const;
+};
+
+struct BarWorld : World {
+    std::filesystem::path path = makeCase(folder.path());
+    exhibit::desktop::AddPage page{desk};
+    exhibit::desktop::CaptureBar bar{page, QStringLiteral(DESKTOP_PROGRAM)};
+
+    BarWorld();
+    /// Waits for the frozen picture and drags over it.
+    void choosePart(QPoint from, QPoint to) const;
+    void takePart(QPoint from, QPoint to) const;
+    void awaitPictures(int count) const;
+    [[nodiscard]] exhibit::desktop::ExhibitView saved() const;
+    [[nodiscard]] exhibit::desktop::Countdown* countdown() const;
+};
+
+} // namespace test
