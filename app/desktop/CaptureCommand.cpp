@@ -135,7 +135,10 @@ Result<capture::Taken> takeOnX11(const CaptureOrder& order, int& argc, char** ar
     qInstallMessageHandler(onlyFatal);
     // checkCapturable() found an X display; a session that calls itself otherwise would make Qt look elsewhere.
     qputenv("QT_QPA_PLATFORM", "xcb");
-    const QGuiApplication application(argc, argv);
+    qputenv("QT_XCB_GL_INTEGRATION", "none"); // nothing is drawn
+    // Never taken apart: that would first read the descriptions of all fonts, a third of the program's time.
+    static const auto* const application = new QGuiApplication(argc, argv);
+    static_cast<void>(application);
     wait(order.delay);
     const auto screen = capture::nativeScreen();
     return capture::takeCapture(order.request, *screen, capture::QtClipboard(), SystemClock());

@@ -5,8 +5,9 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 # shellcheck source=../../app/cmake/packages.sh
 source "$root/app/cmake/packages.sh"
-# img2pdf is what a dossier is measured against; it brings Pillow, which draws the pictures.
-install_missing "${build_packages[@]}" "${run_packages[@]}" "${test_packages[@]}" img2pdf
+# img2pdf is what a dossier is measured against; it brings Pillow, which draws the pictures. ksnip and flameshot are what
+# the window and a capture are.
+install_missing "${build_packages[@]}" "${run_packages[@]}" "${test_packages[@]}" img2pdf ksnip flameshot
 configure_and_build "$root/build" -DEXHIBIT_TESTS=ON
 
 exhibit17=$root/build/bin/exhibit17
@@ -61,3 +62,7 @@ for exhibits in 10 100 300 1000; do
     cases+=("$work/$exhibits.exhibit17:$exhibits")
 done
 dossiers growth "$exhibit17" "${cases[@]}"
+
+"$make_case" "$work/pictures.exhibit17" 3 "$work"/4k/*.png
+cp "$(find "$work/4k" -name '*.png' | head -n 1)" "$work/large.png"
+dbus-run-session -- /usr/bin/python3 "$root/tests/bench/desktop.py" "$root/build/bin" "$work" 2>"$work/desktop.log"
