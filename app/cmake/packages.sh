@@ -17,7 +17,7 @@ package_packages=(dpkg-dev fakeroot)
 test_packages=(
     catch2 qpdf unicode-data sqlite3 openssl libxml2-utils python3 python3-jsonschema strace
     xvfb x11-utils x11-xserver-utils xclip xdotool openbox chromium procps curl desktop-file-utils
-    dbus-daemon weston qt6-wayland
+    dbus-daemon weston qt6-wayland at-spi2-core gir1.2-atspi-2.0 python3-gi
     appstream shared-mime-info libglib2.0-bin mandoc man-db bsdextrautils lintian "${package_packages[@]}"
 )
 

@@ -153,7 +153,7 @@ void CaptureBar::makePictureButtons(QGridLayout& layout, int row) {
     m_again = add(tr("A&gain"), 0);
     connect(m_again, &QPushButton::clicked, this, &CaptureBar::takeAgain);
     m_delay = new QComboBox;
-    m_delay->setAccessibleName(tr("When the picture is taken"));
+    m_delay->setAccessibleDescription(tr("When the picture is taken")); // its name is what is chosen
     m_delay->addItem(tr("at once"), 0);
     for (const int seconds : kDelays)
         m_delay->addItem(tr("in %1 seconds").arg(seconds), seconds);

@@ -161,12 +161,15 @@ QWidget* DossierPage::makeLetters() {
     auto* const part = new QWidget;
     auto* const layout = new QVBoxLayout(part);
     m_chooser = new QComboBox;
-    m_chooser->setAccessibleName(tr("Which letter"));
+    // Screen readers take the name of a combo box from its label alone.
+    auto* const label = new QLabel(tr("Which letter:"));
+    label->setBuddy(m_chooser);
     connect(m_chooser, &QComboBox::activated, this, &DossierPage::showLetter);
     m_reset = new QPushButton(tr("&Undo my changes"));
     m_reset->setToolTip(tr("Goes back to the letter that the program writes."));
     connect(m_reset, &QPushButton::clicked, this, &DossierPage::dropLetter);
     auto* const row = new QHBoxLayout;
+    row->addWidget(label);
     row->addWidget(m_chooser, 1);
     row->addWidget(m_reset);
     m_letter = new QPlainTextEdit;

@@ -215,6 +215,15 @@ void MainWindow::openFile(const QString& path) {
     m_verify->checkFile(path);
 }
 
+void MainWindow::comeForward() {
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+    // Where the window manager keeps others from coming to the front, the task bar shows it.
+    QApplication::alert(this);
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
     m_settings.setValue(geometryKey(), saveGeometry());
     QMainWindow::closeEvent(event);

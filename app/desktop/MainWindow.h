@@ -32,6 +32,8 @@ public:
     ~MainWindow() override;
     /// A case, or anything else to check.
     void openFile(const QString& path);
+    /// To the front, from wherever it is.
+    void comeForward();
 
 protected:
     void closeEvent(QCloseEvent* event) override;

@@ -62,6 +62,7 @@ SendPage::SendPage(const Desk& desk) : Page(tr("‹ &Back to the case")), m_desk
     m_sheets = new QScrollArea;
     m_sheets->setWidgetResizable(true);
     m_sheets->setFrameShape(QFrame::NoFrame);
+    m_sheets->setAccessibleName(tr("What goes into the forms"));
     content().addWidget(m_file);
     content().addWidget(m_verdict);
     content().addLayout(row);
@@ -157,6 +158,7 @@ QWidget* SendPage::sheetPart(const request::PasteSheet& sheet) {
     if (!address.isEmpty()) {
         auto* const open = new QPushButton(tr("Open the form in the browser"));
         open->setToolTip(address);
+        open->setAccessibleName(tr("Open the form in the browser: %1").arg(Wording::wish(sheet.wish)));
         connect(open, &QPushButton::clicked, this, [address] { QDesktopServices::openUrl(QUrl(address)); });
         row->addWidget(open);
     }
@@ -168,14 +170,15 @@ QWidget* SendPage::sheetPart(const request::PasteSheet& sheet) {
     auto* const grid = new QGridLayout;
     grid->setColumnStretch(1, 1);
     for (const request::PasteField& field : sheet.fields)
-        addField(*grid, field);
+        addField(*grid, field, Wording::wish(sheet.wish));
     layout->addLayout(grid);
     return part;
 }
 
-void SendPage::addField(QGridLayout& grid, const request::PasteField& field) {
+void SendPage::addField(QGridLayout& grid, const request::PasteField& field, const QString& form) {
     const int row = grid.rowCount();
     const QString label = Wording::line(field.label);
+    const QString spoken = QStringLiteral("%1 (%2)").arg(label, form); // several forms have a field of this name
     QString text = beginning(field.value);
     if (!field.note.empty())
         text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + Wording::line(field.note);
@@ -186,9 +189,9 @@ void SendPage::addField(QGridLayout& grid, const request::PasteField& field) {
     grid.addWidget(wrappedLabel(text), row, 1);
     const bool isCopied = field.action == request::PasteAction::Paste && !field.value.empty();
     if (isCopied)
-        grid.addWidget(copyButton(QString::fromStdString(field.value), label), row, 2, Qt::AlignTop);
+        grid.addWidget(copyButton(QString::fromStdString(field.value), spoken), row, 2, Qt::AlignTop);
     else if (field.action == request::PasteAction::Attach)
-        grid.addWidget(copyButton(toQt(m_dossier), label), row, 2, Qt::AlignTop);
+        grid.addWidget(copyButton(toQt(m_dossier), spoken), row, 2, Qt::AlignTop);
     else
         grid.addWidget(
             new QLabel(field.action == request::PasteAction::Choose ? tr("choose it there") : tr("fill it in there")),

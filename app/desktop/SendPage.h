@@ -27,7 +27,8 @@ private:
     void showVerification(const Result<dossier::Verification>& verification);
     void showSheets(const Result<std::vector<request::PasteSheet>>& sheets);
     QWidget* sheetPart(const request::PasteSheet& sheet);
-    void addField(QGridLayout& grid, const request::PasteField& field);
+    /// `form` is what the form is for.
+    void addField(QGridLayout& grid, const request::PasteField& field, const QString& form);
 
     const Desk& m_desk;
     std::filesystem::path m_case;

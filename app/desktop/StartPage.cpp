@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -75,6 +76,7 @@ QWidget* StartPage::makeList() {
     m_search->setAccessibleName(tr("Search the cases"));
     m_search->setClearButtonEnabled(true);
     connect(m_search, &QLineEdit::textChanged, this, &StartPage::filter);
+    connect(m_search, &QLineEdit::returnPressed, this, &StartPage::choose);
     m_list = new TwoLineList;
     m_list->setAccessibleName(tr("Cases"));
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -83,17 +85,42 @@ QWidget* StartPage::makeList() {
     connect(open, &QPushButton::clicked, this, &StartPage::choose);
     auto* const more = new QPushButton(tr("&More"));
     more->setMenu(makeMore());
-    for (QPushButton* const button : {open, more}) {
-        button->setEnabled(false);
-        connect(m_list, &QListWidget::currentRowChanged, button, [button](int row) { button->setEnabled(row >= 0); });
-    }
+    const auto enable = [this, open, more](int row) {
+        open->setEnabled(row >= 0);
+        more->setEnabled(row >= 0);
+        for (QAction* const action : m_list->actions())
+            action->setEnabled(row >= 0);
+    };
+    enable(-1);
+    connect(m_list, &QListWidget::currentRowChanged, this, enable);
     auto* const row = new QHBoxLayout;
     row->addWidget(open);
     row->addWidget(more);
     row->addStretch(1);
+    row->addWidget(makeProgress());
     layout->addWidget(m_search);
     layout->addWidget(m_list, 1);
     layout->addLayout(row);
+    return part;
+}
+
+QWidget* StartPage::makeProgress() {
+    auto* const part = new QWidget;
+    auto* const bar = new QProgressBar;
+    bar->setMaximum(1000);
+    bar->setAccessibleName(tr("How far this is"));
+    auto* const cancel = new QPushButton(tr("&Stop"));
+    auto* const layout = new QHBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(bar);
+    layout->addWidget(cancel);
+    part->hide();
+    connect(cancel, &QPushButton::clicked, &m_work, &Work::cancel);
+    connect(&m_work, &Work::progressed, bar, &QProgressBar::setValue);
+    connect(&m_work, &Work::busyChanged, part, [bar, part](bool busy) {
+        bar->reset();
+        part->setVisible(busy);
+    });
     return part;
 }
 
@@ -109,12 +136,12 @@ QMenu* StartPage::makeMore() {
 }
 
 void StartPage::refresh() {
-    m_work.drop();
+    m_reading.drop();
     struct Read {
         std::vector<CaseSummary> summaries;
         std::vector<std::filesystem::path> unreadable;
     };
-    m_work.start(
+    m_reading.start(
         [this, paths = m_recent.paths()](const Progress& progress) {
             Read read;
             for (const std::filesystem::path& path : paths) {
@@ -152,6 +179,13 @@ void StartPage::filter() {
         const QString all = m_list->item(row)->text() + QLatin1Char('\n') + m_list->idAt(row).toString();
         m_list->setRowHidden(row, !all.contains(words, Qt::CaseInsensitive));
     }
+    // What is done is done to a case that can be seen.
+    if (m_list->currentRow() >= 0 && !m_list->isRowHidden(m_list->currentRow()))
+        return;
+    int first = 0;
+    while (first < m_list->count() && m_list->isRowHidden(first))
+        ++first;
+    m_list->setCurrentRow(first < m_list->count() ? first : -1);
 }
 
 std::filesystem::path StartPage::selected() const {

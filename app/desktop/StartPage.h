@@ -31,6 +31,7 @@ private:
     QWidget* makeWelcome();
     QWidget* makeList();
     QMenu* makeMore();
+    QWidget* makeProgress();
     void take(const std::vector<CaseSummary>& summaries, const std::vector<std::filesystem::path>& unreadable);
     void filter();
     void choose();
@@ -47,7 +48,8 @@ private:
     TwoLineList* m_list;
     QWidget* m_welcome;
     QWidget* m_cases;
-    Work m_work;
+    Work m_reading;
+    Work m_work; ///< what was asked for; reading the list anew doesn't stop it
 };
 
 } // namespace exhibit::desktop

@@ -91,7 +91,7 @@ void TwoLineList::add(const QVariant& id, const QString& title, const QString& l
     auto* const item = new QListWidgetItem(title, this);
     item->setData(Id, id);
     item->setData(SecondLine, line);
-    item->setData(Qt::AccessibleTextRole, QString(title + QStringLiteral(". ") + line));
+    item->setData(Qt::AccessibleTextRole, QString(title + QStringLiteral(" – ") + line));
     item->setToolTip(title + QStringLiteral("\n") + line);
 }
 

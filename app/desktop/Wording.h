@@ -37,10 +37,12 @@ public:
 
     /// What the case needs next.
     [[nodiscard]] static QString waits(const CaseSummary& summary);
-    /// What happened and what to do, for a person.
+    /// What happened and what to do, for a person: the library's own sentence where there is one in the windows'
+    /// language, and otherwise what kind of failure it was.
     [[nodiscard]] static QString problem(const Error& error);
     /// A sentence of the libraries in the windows' language, or as it is.
     [[nodiscard]] static QString sentence(const std::string& english);
+    /// Likewise, with what it is about.
     [[nodiscard]] static QString finding(const Finding& finding);
 };
 

@@ -2,9 +2,13 @@
 #include "core/Capture.h"
 #include "desktop/CaptureCommand.h"
 #include "desktop/MainWindow.h"
+#include "desktop/RestingCursor.h"
+#include "desktop/ScrollAreaAccess.h"
+#include "desktop/model/SingleInstance.h"
 #include "media/HelperProcess.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QLibraryInfo>
 #include <QStandardPaths>
 #include <QTranslator>
@@ -38,9 +42,19 @@ void speak(const QLocale& locale) {
         {QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)}};
     for (const auto& [name, folder] : files) {
         auto* const translator = new QTranslator(QCoreApplication::instance());
-        if (translator->load(locale, name, QStringLiteral("_"), folder))
+        // English too has a translation: of its plurals.
+        if (translator->load(locale, name, QStringLiteral("_"), folder) ||
+            translator->load(QLocale(QLocale::English), name, QStringLiteral("_"), folder))
             QCoreApplication::installTranslator(translator);
     }
+}
+
+/// What was named when the program was started, from wherever that was.
+QStringList givenPaths() {
+    QStringList paths;
+    for (const QString& argument : QApplication::arguments().mid(1))
+        paths.append(QFileInfo(argument).absoluteFilePath());
+    return paths;
 }
 
 int runWindow(int& argc, char** argv) {
@@ -53,7 +67,13 @@ int runWindow(int& argc, char** argv) {
     QApplication::setApplicationDisplayName(QStringLiteral("Exhibit 17"));
     QApplication::setDesktopFileName(QStringLiteral("exhibit17"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/exhibit17.svg")));
+    SingleInstance instance(fromQt(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation)), sessionName());
+    const QStringList paths = givenPaths();
+    if (instance.start(paths) == Start::HandedOver)
+        return EX_OK;
     speak(QLocale::system());
+    installScrollAreaAccess();
+    const RestingCursor cursor;
 
     const SystemClock clock;
     SystemRandom random;
@@ -65,9 +85,13 @@ int runWindow(int& argc, char** argv) {
     const auto folder = fromQt(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)) / "Exhibit 17";
     MainWindow window(desk, settings, folder, QApplication::applicationFilePath());
     window.show();
-    const QStringList arguments = QApplication::arguments();
-    if (arguments.size() > 1)
-        window.openFile(arguments.at(1));
+    for (const QString& path : paths)
+        window.openFile(path);
+    QObject::connect(&instance, &SingleInstance::requested, &window, [&](const QStringList& requested) {
+        window.comeForward();
+        for (const QString& path : requested)
+            window.openFile(path);
+    });
     return QApplication::exec();
 }
 

@@ -155,7 +155,7 @@ def blocked(programs, work):
     window.press("‹ Back to the case")
     window.press("Add an exhibit")
     window.says("A new exhibit")
-    window.write("1. What you asked", "Who is Erika Muster? " * 2000)
+    window.write("1. What you asked", ("Who is Erika Muster? " * 5 + "\n") * 400)
     subprocess.run(["xclip", "-selection", "clipboard", "-t", "image/png", "-i", str(work / "large.png")], check=True)
     window.press("Paste a picture")
     time.sleep(3)

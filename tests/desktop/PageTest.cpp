@@ -12,6 +12,7 @@
 #include "desktop/PagesView.h"
 #include "desktop/PictureView.h"
 #include "desktop/QuestionsPage.h"
+#include "desktop/ScrollAreaAccess.h"
 #include "media/HelperProcess.h"
 
 #include <QAbstractButton>
@@ -261,4 +262,17 @@ TEST_CASE("every word of the windows is translated") {
         CHECK_FALSE(xml.hasError());
         CHECK(messages > (QString::fromLatin1(language) == "de" ? 200 : 5));
     }
+}
+
+TEST_CASE("a screen reader that asks for a part of a scrolled area that is gone gets no answer") {
+    const World world;
+    installScrollAreaAccess();
+    PictureView view;
+    view.show();
+    QAccessibleInterface* const access = QAccessible::queryAccessibleInterface(&view);
+    REQUIRE(access != nullptr);
+    CHECK(access->childCount() > 0);
+    CHECK(access->child(0) != nullptr);
+    CHECK(access->child(access->childCount()) == nullptr);
+    CHECK(access->child(100) == nullptr);
 }

@@ -120,6 +120,198 @@
         <translation>Die Arbeitsumgebung hat ein Bild aufgenommen, das nicht gelesen werden kann. Versuchen Sie es noch einmal, oder machen Sie das Bildschirmfoto mit dem Werkzeug Ihres Systems und fügen Sie seine Datei hinzu.</translation>
     </message>
     <message>
+        <source>The file became shorter while it was read.</source>
+        <translation>Die Datei wurde kürzer, während sie gelesen wurde. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This names a folder; a file name is needed.</source>
+        <translation>Das ist der Name eines Ordners; gebraucht wird ein Dateiname.</translation>
+    </message>
+    <message>
+        <source>There is already something of this name. Choose another name.</source>
+        <translation>Unter diesem Namen gibt es schon etwas. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>What has this name is not a regular file and is left alone. Choose another name.</source>
+        <translation>Unter diesem Namen gibt es etwas, das keine gewöhnliche Datei ist; es bleibt unberührt. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The case was opened for reading only.</source>
+        <translation>Der Fall wurde nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>This file isn&apos;t an Exhibit 17 case.</source>
+        <translation>Diese Datei ist kein Fall von Exhibit 17.</translation>
+    </message>
+    <message>
+        <source>Other people can read this case, and it belongs to another user, so that this can&apos;t be changed. Copy it to a folder of your own.</source>
+        <translation>Andere können diesen Fall lesen, und weil er jemand anderem gehört, lässt sich das nicht ändern. Kopieren Sie ihn in einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>This case was written by a newer version of Exhibit 17. Install the newest version to open it.</source>
+        <translation>Diesen Fall hat eine neuere Version von Exhibit 17 geschrieben. Installieren Sie die neueste Version, um ihn zu öffnen.</translation>
+    </message>
+    <message>
+        <source>Another program has changed how this case is stored.</source>
+        <translation>Ein anderes Programm hat verändert, wie dieser Fall gespeichert ist. Arbeiten Sie mit einer Sicherung.</translation>
+    </message>
+    <message>
+        <source>The tables in this file aren&apos;t those of an Exhibit 17 case: it was damaged, or another program has changed it.</source>
+        <translation>Die Tabellen in dieser Datei sind nicht die eines Falls von Exhibit 17: Sie wurde beschädigt, oder ein anderes Programm hat sie verändert.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This name is a link to another file. Use the case&apos;s own name to change it.</source>
+        <translation>Dieser Name verweist auf eine andere Datei. Öffnen Sie den Fall unter seinem eigenen Namen, um ihn zu ändern.</translation>
+    </message>
+    <message>
+        <source>An exhibit needs at least one text, picture or file.</source>
+        <translation>Ein Beweisstück braucht wenigstens einen Text, ein Bild oder eine Datei.</translation>
+    </message>
+    <message>
+        <source>The case has as many exhibits as it can have. Make a new case.</source>
+        <translation>Der Fall hat so viele Beweisstücke, wie er haben kann. Legen Sie einen neuen Fall an.</translation>
+    </message>
+    <message>
+        <source>Something else was done in the case at the same time. Try again.</source>
+        <translation>Im Fall geschah gleichzeitig etwas anderes. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This exhibit was withdrawn.</source>
+        <translation>Dieses Beweisstück wurde zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>A part of this exhibit is missing: it was withdrawn in the meantime, or the case is damaged.</source>
+        <translation>Ein Teil dieses Beweisstücks fehlt: Es wurde inzwischen zurückgezogen, oder der Fall ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A part of this exhibit is damaged.</source>
+        <translation>Ein Teil dieses Beweisstücks ist beschädigt. Arbeiten Sie mit einer Sicherung des Falls.</translation>
+    </message>
+    <message>
+        <source>This exhibit was withdrawn before.</source>
+        <translation>Dieses Beweisstück wurde schon früher zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be overwritten; it was not deleted.</source>
+        <translation>Die Datei lässt sich nicht überschreiben; sie wurde nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>The case file is damaged. Go back to a copy of it, or check it to see which exhibits are whole.</source>
+        <translation>Die Datei des Falls ist beschädigt. Nehmen Sie eine Sicherung, oder prüfen Sie, welche Beweisstücke noch ganz sind.</translation>
+    </message>
+    <message>
+        <source>Another program is using this case. Close it or try again in a moment.</source>
+        <translation>Ein anderes Programm benutzt diesen Fall. Schließen Sie es, oder versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The disk is full. The case is as it was before; make room and try again.</source>
+        <translation>Der Datenträger ist voll. Der Fall ist, wie er war; schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The case can only be read: the file or its folder is protected against writing.</source>
+        <translation>Der Fall lässt sich nur lesen: Die Datei oder ihr Ordner ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The case can&apos;t be opened. Check that you may read and write in its folder.</source>
+        <translation>Der Fall lässt sich nicht öffnen. Sehen Sie nach, ob Sie in seinem Ordner lesen und schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The disk reported an error while the case was read or written. The case is as it was before; check the disk and try again.</source>
+        <translation>Der Datenträger meldete einen Fehler beim Lesen oder Schreiben des Falls. Der Fall ist, wie er war; prüfen Sie den Datenträger und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>Dafür reicht der Arbeitsspeicher nicht. Schließen Sie andere Programme und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Every pixel of the picture has the same colour: it shows nothing. Take it again.</source>
+        <translation>Jeder Bildpunkt hat dieselbe Farbe: Das Bild zeigt nichts. Nehmen Sie es noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>The picture is empty: its file has no bytes.</source>
+        <translation>Das Bild ist leer: Seine Datei enthält kein einziges Byte.</translation>
+    </message>
+    <message>
+        <source>This is not a PNG, JPEG, WebP or HEIC picture, whatever its name says.</source>
+        <translation>Das ist kein Bild im Format PNG, JPEG, WebP oder HEIC, auch wenn der Name anders klingt.</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s file is too large.</source>
+        <translation>Die Bilddatei ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The picture is too large for its kind.</source>
+        <translation>Das Bild ist für sein Format zu groß.</translation>
+    </message>
+    <message>
+        <source>The picture is too large once it is decoded.</source>
+        <translation>Ausgepackt ist das Bild zu groß.</translation>
+    </message>
+    <message>
+        <source>The picture is damaged: its data can&apos;t be unpacked.</source>
+        <translation>Das Bild ist beschädigt: Seine Daten lassen sich nicht auspacken.</translation>
+    </message>
+    <message>
+        <source>The picture is damaged or cut off: its data can&apos;t be unpacked.</source>
+        <translation>Das Bild ist beschädigt oder abgeschnitten: Seine Daten lassen sich nicht auspacken.</translation>
+    </message>
+    <message>
+        <source>The picture can&apos;t be read: its decoder gave up on it.</source>
+        <translation>Das Bild lässt sich nicht lesen. Vermutlich ist es beschädigt.</translation>
+    </message>
+    <message>
+        <source>The picture can&apos;t be read: decoding it takes too long.</source>
+        <translation>Das Bild lässt sich nicht lesen: Das Auspacken dauert zu lange.</translation>
+    </message>
+    <message>
+        <source>There isn&apos;t enough memory for the picture.</source>
+        <translation>Für dieses Bild reicht der Arbeitsspeicher nicht.</translation>
+    </message>
+    <message>
+        <source>The picture is too large for this computer&apos;s memory.</source>
+        <translation>Für dieses Bild reicht der Arbeitsspeicher dieses Computers nicht.</translation>
+    </message>
+    <message>
+        <source>The window is minimised. Open it and capture again.</source>
+        <translation>Das Fenster ist minimiert. Öffnen Sie es und nehmen Sie noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>The window was closed before it could be captured.</source>
+        <translation>Das Fenster wurde geschlossen, bevor es aufgenommen werden konnte.</translation>
+    </message>
+    <message>
+        <source>The window could not be brought up. Open it and capture again.</source>
+        <translation>Das Fenster ließ sich nicht nach vorn holen. Öffnen Sie es und nehmen Sie noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>The monitor was disconnected before it could be captured.</source>
+        <translation>Der Bildschirm wurde getrennt, bevor er aufgenommen werden konnte.</translation>
+    </message>
+    <message>
+        <source>The display doesn&apos;t answer, or doesn&apos;t let this program in. Run this in a terminal on the desktop that shows the chat, as the same user.</source>
+        <translation>Die Anzeige antwortet nicht oder lässt dieses Programm nicht zu. Starten Sie es auf der Arbeitsfläche, die den Chat zeigt, mit demselben Benutzerkonto.</translation>
+    </message>
+    <message>
+        <source>The dossier was changed while it was read.</source>
+        <translation>Das Dossier wurde verändert, während es gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>This desktop doesn&apos;t let a program hear keys while you are in another window. Click the button instead.</source>
+        <translation>Diese Arbeitsumgebung lässt ein Programm keine Tasten hören, während Sie in einem anderen Fenster sind. Klicken Sie stattdessen auf die Schaltfläche.</translation>
+    </message>
+    <message>
+        <source>The keyboard has no such key. Click the button instead.</source>
+        <translation>Die Tastatur hat diese Taste nicht. Klicken Sie stattdessen auf die Schaltfläche.</translation>
+    </message>
+    <message>
+        <source>Another program uses this key already. Click the button instead.</source>
+        <translation>Ein anderes Programm verwendet diese Tasten (Strg+Alt+E) bereits. Klicken Sie stattdessen auf die Schaltfläche.</translation>
+    </message>
+    <message>
         <source>Two of the pictures have no part in common that is sure. Take only the part that scrolls, and scroll by less than its height.</source>
         <translation>Zwei der Bilder haben keinen Teil, der sicher gemeinsam ist. Nehmen Sie nur den Teil auf, der scrollt, und scrollen Sie um weniger als seine Höhe.</translation>
     </message>
@@ -134,18 +326,6 @@
     <message>
         <source>The pictures are too many for one long picture.</source>
         <translation>Es sind zu viele Bilder für ein einziges langes Bild.</translation>
-    </message>
-    <message>
-        <source>This desktop doesn&apos;t let a program hear keys while you are in another window. Click the button instead.</source>
-        <translation>Diese Arbeitsumgebung lässt ein Programm keine Tasten hören, während Sie in einem anderen Fenster sind. Klicken Sie stattdessen auf die Schaltfläche.</translation>
-    </message>
-    <message>
-        <source>Another program uses this key already. Click the button instead.</source>
-        <translation>Ein anderes Programm verwendet diese Tasten (Strg+Alt+E) bereits. Klicken Sie stattdessen auf die Schaltfläche.</translation>
-    </message>
-    <message>
-        <source>The keyboard has no such key. Click the button instead.</source>
-        <translation>Die Tastatur hat diese Taste nicht. Klicken Sie stattdessen auf die Schaltfläche.</translation>
     </message>
 </context>
 <context>
@@ -389,10 +569,6 @@
         <translation>Das Dossier ist fertig: abschicken</translation>
     </message>
     <message>
-        <source>Something in what was entered can&apos;t be used.</source>
-        <translation>Etwas von dem, was eingegeben wurde, lässt sich nicht verwenden.</translation>
-    </message>
-    <message>
         <source>The file isn&apos;t there any more. Was it moved or renamed?</source>
         <translation>Die Datei ist nicht mehr da. Wurde sie verschoben oder umbenannt?</translation>
     </message>
@@ -425,25 +601,12 @@
         <translation>Die Datei ist beschädigt oder nicht das, was ihr Name sagt.</translation>
     </message>
     <message>
-        <source>This is too large.</source>
-        <translation>Das ist zu groß.</translation>
-    </message>
-    <message>
         <source>The case isn&apos;t as this program wrote it. Work with a backup of it.</source>
         <translation>Der Fall ist nicht so, wie dieses Programm ihn geschrieben hat. Arbeiten Sie mit einer Sicherung.</translation>
     </message>
     <message>
         <source>Stopped.</source>
         <translation>Abgebrochen.</translation>
-    </message>
-    <message>
-        <source>This should not happen: the program has a defect.</source>
-        <translation>Das sollte nicht passieren: Das Programm hat einen Fehler.</translation>
-    </message>
-    <message>
-        <source>%1 (In English: %2)</source>
-        <extracomment>A kind of problem, and the exact words, which exist in English alone.</extracomment>
-        <translation>%1 (Auf Englisch: %2)</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -460,6 +623,86 @@
     <message>
         <source>Sent on %1: wait for the answer</source>
         <translation>Abgeschickt am %1: Warten Sie auf die Antwort</translation>
+    </message>
+    <message>
+        <source>Something in what was entered can&apos;t be used. Change it and try again.</source>
+        <translation>Etwas an den Eingaben lässt sich nicht verwenden. Ändern Sie es und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This is too large. Use something smaller, or a part of it.</source>
+        <translation>Das ist zu groß. Nehmen Sie etwas Kleineres oder einen Teil davon.</translation>
+    </message>
+    <message>
+        <source>This should not happen: the program has a defect. Please report it.</source>
+        <translation>Das sollte nicht vorkommen: Das Programm hat einen Fehler. Bitte melden Sie ihn.</translation>
+    </message>
+    <message>
+        <source>An attached file isn&apos;t what the dossier says about it, or can&apos;t be checked.</source>
+        <translation>Eine angehängte Datei ist nicht das, was das Dossier über sie sagt, oder sie lässt sich nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>The bytes of a text or picture aren&apos;t those that were recorded, or can&apos;t be checked.</source>
+        <translation>Die Bytes eines Textes oder Bildes sind nicht die, die festgehalten wurden, oder sie lassen sich nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>The log of what was done isn&apos;t whole, or contradicts itself.</source>
+        <translation>Das Protokoll der Arbeitsschritte ist unvollständig oder widerspricht sich.</translation>
+    </message>
+    <message>
+        <source>A value that was fixed when it was recorded isn&apos;t the same any more.</source>
+        <translation>Ein Wert, der beim Festhalten gesichert wurde, ist nicht mehr derselbe.</translation>
+    </message>
+    <message>
+        <source>What is said about an exhibit contradicts itself.</source>
+        <translation>Die Angaben zu einem Beweisstück widersprechen sich.</translation>
+    </message>
+    <message>
+        <source>The record of a capture isn&apos;t the one that was made then.</source>
+        <translation>Die Aufzeichnung einer Aufnahme ist nicht die, die damals entstand.</translation>
+    </message>
+    <message>
+        <source>The dossier&apos;s list of its content isn&apos;t whole, or contradicts itself.</source>
+        <translation>Das Inhaltsverzeichnis des Dossiers ist unvollständig oder widerspricht sich.</translation>
+    </message>
+    <message>
+        <source>The summary doesn&apos;t say what the dossier holds.</source>
+        <translation>Die Übersicht nennt nicht das, was das Dossier enthält.</translation>
+    </message>
+    <message>
+        <source>The list of the fingerprints isn&apos;t whole, or contradicts the files.</source>
+        <translation>Die Liste der Prüfsummen ist unvollständig oder widerspricht den Dateien.</translation>
+    </message>
+    <message>
+        <source>The dossier&apos;s own fingerprint is missing or doesn&apos;t match.</source>
+        <translation>Die eigene Prüfsumme des Dossiers fehlt oder stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>A text on the pages isn&apos;t the one that is attached.</source>
+        <translation>Ein Text auf den Seiten ist nicht der angehängte.</translation>
+    </message>
+    <message>
+        <source>A picture on the pages isn&apos;t the one that is attached.</source>
+        <translation>Ein Bild auf den Seiten ist nicht das angehängte.</translation>
+    </message>
+    <message>
+        <source>Something about what was blacked out isn&apos;t as it should be.</source>
+        <translation>An den Schwärzungen ist etwas nicht so, wie es sein muss.</translation>
+    </message>
+    <message>
+        <source>What is marked isn&apos;t what the log recorded.</source>
+        <translation>Die Markierungen sind nicht die, die das Protokoll nennt.</translation>
+    </message>
+    <message>
+        <source>There is something on the pages that nobody can see.</source>
+        <translation>Auf den Seiten ist etwas, das niemand sehen kann.</translation>
+    </message>
+    <message>
+        <source>A page isn&apos;t made as this program makes pages.</source>
+        <translation>Eine Seite ist nicht so aufgebaut, wie dieses Programm Seiten aufbaut.</translation>
+    </message>
+    <message>
+        <source>The file isn&apos;t built as this program builds dossiers, or can&apos;t be checked.</source>
+        <translation>Die Datei ist nicht so aufgebaut, wie dieses Programm Dossiers aufbaut, oder sie lässt sich nicht prüfen.</translation>
     </message>
 </context>
 <context>
@@ -975,10 +1218,6 @@
         <translation>S&amp;prache:</translation>
     </message>
     <message>
-        <source>Which letter</source>
-        <translation>Welches Schreiben</translation>
-    </message>
-    <message>
         <source>&amp;Undo my changes</source>
         <translation>&amp;Meine Änderungen verwerfen</translation>
     </message>
@@ -1101,6 +1340,10 @@
     <message>
         <source>The pages can&apos;t be shown. %1</source>
         <translation>Die Seiten können nicht gezeigt werden. %1</translation>
+    </message>
+    <message>
+        <source>Which letter:</source>
+        <translation>Welches Schreiben:</translation>
     </message>
 </context>
 <context>
@@ -1765,6 +2008,14 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <source>Noted in the case. Under the GDPR an answer is due without undue delay, at the latest one month after they received it (Article 12(3)). Keep their answer, whatever it says.</source>
         <translation>Im Fall vermerkt. Nach der DSGVO ist die Antwort unverzüglich fällig, spätestens einen Monat nach Eingang (Artikel 12 Absatz 3). Bewahren Sie die Antwort auf, was auch immer darin steht.</translation>
     </message>
+    <message>
+        <source>What goes into the forms</source>
+        <translation>Was in die Formulare kommt</translation>
+    </message>
+    <message>
+        <source>Open the form in the browser: %1</source>
+        <translation>Formular im Browser öffnen: %1</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::StartPage</name>
@@ -1915,6 +2166,14 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>The case was overwritten and deleted. Backups, snapshots of the disk and worn cells of an SSD are outside this program&apos;s reach.</source>
         <translation>Der Fall wurde überschrieben und gelöscht. Sicherungen, Schnappschüsse der Platte und verschlissene Zellen einer SSD kann dieses Programm nicht erreichen.</translation>
+    </message>
+    <message>
+        <source>How far this is</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
     </message>
 </context>
 <context>
