@@ -75,38 +75,15 @@ private:
         return redactions;
     }
 
-    /// What became of one exhibit.
-    struct Made {
-        int exhibit = 0;
-        dossier::AddedRedactions added;
-        std::size_t exportsBefore = 0;
-    };
+    using Made = dossier::RedactedExhibit;
 
-    /// Words that don't stand in one of several exhibits may stand in the others.
     [[nodiscard]] Result<std::vector<Made>> redact(CaseFile& file, const std::vector<Redaction>& redactions) const {
         EXHIBIT_ASSIGN(const std::vector<int> exhibits, m_markup.exhibits(file));
         if (!m_markup.namesExhibits() || (redactions.front().region && exhibits.size() > 1))
             return fail(
                 ErrorCode::InvalidArgument,
                 "Say which exhibit: \"exhibit17 list\" shows the numbers. --text takes several of them, or \"all\".");
-        std::vector<Made> all;
-        std::optional<Error> missing;
-        for (const int exhibit : exhibits) {
-            auto added = dossier::addRedactions(file, exhibit, redactions);
-            if (!added && added.error().code != ErrorCode::NotFound)
-                return fail(std::move(added.error()));
-            if (!added) {
-                missing = std::move(added.error());
-                continue;
-            }
-            EXHIBIT_ASSIGN(const std::size_t exports, dossier::exportsOf(file, exhibit));
-            all.push_back({exhibit, *std::move(added), exports});
-        }
-        if (all.empty() && missing)
-            return fail(*std::move(missing));
-        if (all.empty())
-            return fail(ErrorCode::NotFound, "The case has no exhibit yet.", file.path().string());
-        return all;
+        return dossier::redactExhibits(file, exhibits, redactions);
     }
 
     static void reportAsJson(Console& console, const std::vector<Made>& all) {

@@ -242,47 +242,78 @@ std::vector<Region> regionsOf(const std::vector<Numbered<Redaction>>& redactions
 }
 
 Result<int> addMark(CaseFile& caseFile, int exhibit, const Mark& mark) {
-    EXHIBIT_ASSIGN(Revision revision, revisionOf(caseFile, exhibit, MarkupKind::Mark));
-    EXHIBIT_ASSIGN(const Exhibit present, presentExhibit(caseFile, exhibit));
-    EXHIBIT_TRY(checkMark(caseFile, present, mark));
-    EXHIBIT_ASSIGN(std::string content, toJson(mark));
-    revision.added.push_back(std::move(content));
-    EXHIBIT_ASSIGN(const std::vector<int> numbers, caseFile.revise(revision));
+    EXHIBIT_ASSIGN(const std::vector<int> numbers, reviseMarks(caseFile, exhibit, {}, {mark}));
     return numbers.front();
 }
 
 Result<> removeMark(CaseFile& caseFile, int exhibit, int number) {
-    EXHIBIT_ASSIGN(Revision revision, revisionOf(caseFile, exhibit, MarkupKind::Mark));
-    revision.removed.push_back(number);
-    EXHIBIT_TRY(caseFile.revise(revision));
+    EXHIBIT_TRY(reviseMarks(caseFile, exhibit, {number}, {}));
     return {};
 }
 
+Result<std::vector<int>> reviseMarks(CaseFile& caseFile, int exhibit, const std::vector<int>& removed,
+                                     const std::vector<Mark>& added) {
+    EXHIBIT_ASSIGN(Revision revision, revisionOf(caseFile, exhibit, MarkupKind::Mark));
+    EXHIBIT_ASSIGN(const Exhibit present, presentExhibit(caseFile, exhibit));
+    revision.removed = removed;
+    for (const Mark& mark : added) {
+        EXHIBIT_TRY(checkMark(caseFile, present, mark));
+        EXHIBIT_ASSIGN(std::string content, toJson(mark));
+        revision.added.push_back(std::move(content));
+    }
+    return caseFile.revise(revision);
+}
+
 Result<AddedRedactions> addRedactions(CaseFile& caseFile, int exhibit, const std::vector<Redaction>& redactions) {
+    return reviseRedactions(caseFile, exhibit, {}, redactions);
+}
+
+Result<> removeRedaction(CaseFile& caseFile, int exhibit, int number) {
+    EXHIBIT_TRY(reviseRedactions(caseFile, exhibit, {number}, {}));
+    return {};
+}
+
+Result<AddedRedactions> reviseRedactions(CaseFile& caseFile, int exhibit, const std::vector<int>& removed,
+                                         const std::vector<Redaction>& added) {
     EXHIBIT_ASSIGN(Revision revision, revisionOf(caseFile, exhibit, MarkupKind::Redaction));
     EXHIBIT_ASSIGN(const Exhibit present, presentExhibit(caseFile, exhibit));
     EXHIBIT_ASSIGN(auto all, redactionsOf(caseFile, exhibit));
-    AddedRedactions added;
-    for (const Redaction& redaction : redactions) {
-        EXHIBIT_TRY(checkRedaction(caseFile, present, redaction, added.places));
+    std::erase_if(all, [&](const Numbered<Redaction>& redaction) {
+        return std::find(removed.begin(), removed.end(), redaction.number) != removed.end();
+    });
+    revision.removed = removed;
+    AddedRedactions made;
+    for (const Redaction& redaction : added) {
+        EXHIBIT_TRY(checkRedaction(caseFile, present, redaction, made.places));
         EXHIBIT_ASSIGN(std::string content, toJson(redaction));
         revision.added.push_back(std::move(content));
         all.push_back({0, redaction, {}, {}});
     }
     EXHIBIT_TRY(Redactor(caseFile, present, all).fill(revision));
-    EXHIBIT_ASSIGN(added.numbers, caseFile.revise(revision));
-    return added;
+    EXHIBIT_ASSIGN(made.numbers, caseFile.revise(revision));
+    return made;
 }
 
-Result<> removeRedaction(CaseFile& caseFile, int exhibit, int number) {
-    EXHIBIT_ASSIGN(Revision revision, revisionOf(caseFile, exhibit, MarkupKind::Redaction));
-    EXHIBIT_ASSIGN(const Exhibit present, presentExhibit(caseFile, exhibit));
-    EXHIBIT_ASSIGN(auto all, redactionsOf(caseFile, exhibit));
-    std::erase_if(all, [number](const Numbered<Redaction>& redaction) { return redaction.number == number; });
-    revision.removed.push_back(number);
-    EXHIBIT_TRY(Redactor(caseFile, present, all).fill(revision));
-    EXHIBIT_TRY(caseFile.revise(revision));
-    return {};
+Result<std::vector<RedactedExhibit>> redactExhibits(CaseFile& caseFile, const std::vector<int>& exhibits,
+                                                    const std::vector<Redaction>& redactions) {
+    std::vector<RedactedExhibit> all;
+    std::optional<Error> missing;
+    for (const int exhibit : exhibits) {
+        auto added = addRedactions(caseFile, exhibit, redactions);
+        if (!added && added.error().code != ErrorCode::NotFound)
+            return fail(std::move(added.error()));
+        if (!added) {
+            missing = std::move(added.error());
+            continue;
+        }
+        EXHIBIT_ASSIGN(const std::size_t exports, exportsOf(caseFile, exhibit));
+        all.push_back({exhibit, *std::move(added), exports});
+    }
+    if (all.empty() && missing)
+        return fail(*std::move(missing));
+    if (all.empty())
+        return fail(ErrorCode::NotFound, "The case has no exhibit yet.", caseFile.path().string());
+    return all;
 }
 
 Result<std::map<Role, std::size_t>> placesOf(const CaseFile& caseFile, const Exhibit& exhibit, std::optional<Role> role,

@@ -28,6 +28,9 @@ struct Numbered {
 /// says where they were looked for. InvalidArgument for a rectangle that isn't within its picture.
 [[nodiscard]] Result<int> addMark(CaseFile& caseFile, int exhibit, const Mark& mark);
 [[nodiscard]] Result<> removeMark(CaseFile& caseFile, int exhibit, int number);
+/// Takes marks out by their numbers and puts others in, in one change. Answers the new numbers; errors as addMark().
+[[nodiscard]] Result<std::vector<int>> reviseMarks(CaseFile& caseFile, int exhibit, const std::vector<int>& removed,
+                                                   const std::vector<Mark>& added);
 
 struct AddedRedactions {
     std::vector<int> numbers;
@@ -38,6 +41,20 @@ struct AddedRedactions {
                                                     const std::vector<Redaction>& redactions);
 /// What it took out goes out again from the next export on.
 [[nodiscard]] Result<> removeRedaction(CaseFile& caseFile, int exhibit, int number);
+/// Undoes redactions by their numbers and makes others, in one change. Errors as addRedactions().
+[[nodiscard]] Result<AddedRedactions> reviseRedactions(CaseFile& caseFile, int exhibit, const std::vector<int>& removed,
+                                                       const std::vector<Redaction>& added);
+
+/// What became of one of several exhibits.
+struct RedactedExhibit {
+    int exhibit = 0;
+    AddedRedactions added;
+    std::size_t exportsBefore = 0; ///< dossiers that still show it
+};
+/// The same in several exhibits. Words that don't stand in one of them may stand in the others: NotFound if they stand
+/// in none.
+[[nodiscard]] Result<std::vector<RedactedExhibit>> redactExhibits(CaseFile& caseFile, const std::vector<int>& exhibits,
+                                                                  const std::vector<Redaction>& redactions);
 
 /// How often words stand in the captured texts of an exhibit, by role; texts longer than kLongestText aren't looked
 /// through. `role`: in texts of this role alone.
