@@ -75,12 +75,15 @@ QWidget* CasePage::makeFilled() {
     layout->setContentsMargins(0, 0, 0, 0);
     m_list = new TwoLineList(kThumbnailSide);
     m_list->setAccessibleName(tr("Exhibits"));
+    m_list->setObjectName(QStringLiteral("exhibits"));
     connect(m_list, &QListWidget::currentRowChanged, this, &CasePage::showCurrent);
     auto* const withdraw = new QPushButton(tr("&Withdraw this exhibit…"));
     connect(withdraw, &QPushButton::clicked, this, &CasePage::askToWithdraw);
     layout->addWidget(m_list, 1);
     layout->addWidget(withdraw);
-    m_pane = new ExhibitPane;
+    m_pane = new ExhibitPane(m_desk);
+    connect(m_pane, &ExhibitPane::noted, this, [this](const QString& text) { message().showNote(text); });
+    connect(m_pane, &ExhibitPane::failed, this, [this](const QString& text) { message().showProblem(text); });
     splitter->addWidget(left);
     splitter->addWidget(m_pane);
     splitter->setStretchFactor(1, 1);
@@ -122,18 +125,37 @@ void CasePage::take(const Result<CaseView>& view, int exhibit) {
 void CasePage::fillList(const CaseView& view, int exhibit) {
     m_looking.drop();
     m_list->clear();
-    for (const ExhibitSummary& one : view.exhibits) {
-        m_list->add(one.number, tr("%1. %2", "number of an exhibit and its prompt").arg(one.number).arg(promptOf(one)),
-                    lineOf(one));
-        if (m_thumbnails.contains(one.number))
-            m_list->setPicture(m_list->count() - 1, m_thumbnails.value(one.number));
-    }
+    for (const PromptGroup& group : view.groups)
+        addGroup(group);
     if (!m_list->select(exhibit))
-        m_list->setCurrentRow(m_list->count() - 1);
+        m_list->select(view.exhibits.empty() ? 0 : view.exhibits.back().number);
+    loadThumbnails();
+}
+
+void CasePage::addGroup(const PromptGroup& group) {
+    const bool isRepeated = group.runs.size() > 1;
+    m_list->addHeading(isRepeated ? Wording::repeated(group) : QString());
+    for (const PromptRun& run : group.runs) {
+        const auto exhibit = std::ranges::find(m_view.exhibits, run.exhibit, &ExhibitSummary::number);
+        if (exhibit == m_view.exhibits.end())
+            continue;
+        QString line = lineOf(*exhibit);
+        if (isRepeated && run.answer)
+            line = tr("%1 · answer %2", "the line of an exhibit, and which of several different answers it has")
+                       .arg(line, QChar(QLatin1Char('A').unicode() + (*run.answer - 1) % 26));
+        m_list->add(exhibit->number,
+                    tr("%1. %2", "number of an exhibit and its prompt").arg(exhibit->number).arg(promptOf(*exhibit)),
+                    line);
+    }
+}
+
+void CasePage::loadThumbnails() {
     const int side = qRound(kThumbnailSide * devicePixelRatioF());
     for (int row = 0; row < m_list->count(); ++row) {
         const int number = m_list->idAt(row).toInt();
         if (m_thumbnails.contains(number))
+            m_list->setPicture(row, m_thumbnails.value(number));
+        if (number == 0 || m_thumbnails.contains(number))
             continue;
         m_looking.start(
             [this, path = m_path, number, side](const Progress&) { return m_desk.thumbnail(path, number, side); },
@@ -150,14 +172,14 @@ void CasePage::showCurrent() {
         return;
     const int number = m_list->currentId().toInt();
     m_work.start([this, path = m_path, number](const Progress&) { return m_desk.exhibit(path, number); },
-                 [this, number](const Result<ExhibitView>& view) {
+                 [this, path = m_path, number](const Result<ExhibitView>& view) {
                      if (m_list->currentId().toInt() != number)
                          return; // the person went on
                      if (!view)
                          return message().showProblem(tr("Exhibit %1 can't be shown; nothing was changed. %2")
                                                           .arg(number)
                                                           .arg(Wording::problem(view.error())));
-                     m_pane->show(*view);
+                     m_pane->show(path, *view);
                  });
 }
 

@@ -35,6 +35,8 @@ private:
     QWidget* makeFilled();
     void take(const Result<CaseView>& view, int exhibit);
     void fillList(const CaseView& view, int exhibit);
+    void addGroup(const PromptGroup& group);
+    void loadThumbnails();
     void showCurrent();
     void askToWithdraw();
     void withdraw(int number);

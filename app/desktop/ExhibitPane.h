@@ -1,41 +1,47 @@
 #pragma once
-// One exhibit to look at: picture, texts, facts, history.
+// One exhibit to look at and to work on: picture, texts, facts, history.
 
 #include "desktop/model/Desk.h"
+#include "desktop/model/Work.h"
 
 #include <QTabWidget>
 
-class QComboBox;
-class QLabel;
-class QPlainTextEdit;
 class QTextBrowser;
 
 namespace exhibit::desktop {
 
-class PictureView;
+class MarkupEditor;
+class PicturePart;
+class TextPart;
+struct MarkupId;
 
 class ExhibitPane final : public QTabWidget {
     Q_OBJECT
 
 public:
-    ExhibitPane();
-    void show(const ExhibitView& view);
+    explicit ExhibitPane(const Desk& desk);
+    void show(const std::filesystem::path& path, const ExhibitView& view);
+
+signals:
+    /// For the person: something was done, or couldn't be done.
+    void noted(const QString& text);
+    void failed(const QString& text);
 
 private:
-    QWidget* makePicturePart();
-    QWidget* makeTextPart();
-    void showPicture(int index);
+    void change(const MarkupId& id);
+    void check();
+    void readHistory();
 
-    std::vector<ShownPicture> m_pictures;
-    PictureView* m_picture;
-    QComboBox* m_chooser;
-    QLabel* m_pictureNote;
-    QPlainTextEdit* m_prompt;
-    QPlainTextEdit* m_response;
-    QLabel* m_promptOrigin;
-    QLabel* m_responseOrigin;
+    const Desk& m_desk;
+    std::filesystem::path m_path;
+    ExhibitView m_view;
+    MarkupEditor* m_editor;
+    PicturePart* m_pictures;
+    TextPart* m_texts;
     QTextBrowser* m_facts;
     QTextBrowser* m_history;
+    Work m_checking;
+    Work m_reading;
 };
 
 } // namespace exhibit::desktop

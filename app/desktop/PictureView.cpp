@@ -1,6 +1,7 @@
 #include "desktop/PictureView.h"
 
 #include <QKeyEvent>
+#include <QNativeGestureEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <algorithm>
@@ -13,6 +14,7 @@ namespace {
 constexpr double kStep = 1.25;
 constexpr double kSmallest = 0.02;
 constexpr double kLargest = 16;
+constexpr double kBlocks = 2;    // from this zoom on, pixels are shown as what they are
 constexpr int kWheelNotch = 120; // QWheelEvent::angleDelta: eighths of a degree, 15 degrees a notch
 
 } // namespace
@@ -20,36 +22,44 @@ constexpr int kWheelNotch = 120; // QWheelEvent::angleDelta: eighths of a degree
 PictureView::PictureView(QWidget* parent) : QAbstractScrollArea(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Picture"));
-    viewport()->setCursor(Qt::OpenHandCursor);
+    viewport()->setMouseTracking(true);
     setMinimumSize(fontMetrics().height() * 10, fontMetrics().height() * 8);
 }
 
-void PictureView::setPicture(const QImage& picture, const QString& absence) {
-    m_picture = picture;
-    m_absence = absence;
-    viewport()->setCursor(picture.isNull() ? Qt::ArrowCursor : Qt::OpenHandCursor);
-    zoomToFit();
+void PictureView::setPicture(Pyramid picture) {
+    const bool stays = !picture.isNull() && picture.size() == m_picture.size();
+    m_picture = std::move(picture);
+    updateCursor();
+    if (stays)
+        return viewport()->update();
+    m_fit = Fit::Reading;
+    updateBars();
     verticalScrollBar()->setValue(0);
-    viewport()->update();
+}
+
+void PictureView::setAbsence(const QString& absence) {
+    m_absence = absence;
+    setPicture({});
 }
 
 double PictureView::fitting() const {
-    if (m_picture.isNull())
+    if (!hasPicture())
         return 1;
     const QSizeF room = QSizeF(viewport()->size()) * devicePixelRatioF();
-    // A tall picture fits by its width: as a whole it couldn't be read. Nothing is blown up.
-    const double wide = room.width() / m_picture.width();
-    const double high = room.height() / m_picture.height();
-    const bool isTall = m_picture.height() > 3 * m_picture.width();
-    return std::min(isTall ? wide : std::min(wide, high), 1.0);
+    const double wide = room.width() / pictureSize().width();
+    const double high = room.height() / pictureSize().height();
+    if (m_fit == Fit::Width)
+        return wide;
+    // Nothing is blown up.
+    return std::min(m_fit == Fit::Reading ? wide : std::min(wide, high), 1.0);
 }
 
 double PictureView::zoom() const {
-    return m_fits ? fitting() : m_zoom;
+    return m_fit == Fit::None ? m_zoom : fitting();
 }
 
 QSizeF PictureView::shownSize() const {
-    return QSizeF(m_picture.size()) * zoom() / devicePixelRatioF();
+    return QSizeF(pictureSize()) * zoom() / devicePixelRatioF();
 }
 
 QPointF PictureView::origin() const {
@@ -59,6 +69,36 @@ QPointF PictureView::origin() const {
     const double y =
         size.height() < room.height() ? (room.height() - size.height()) / 2 : -verticalScrollBar()->value();
     return {x, y};
+}
+
+QPointF PictureView::toPicture(QPointF viewport) const {
+    return (viewport - origin()) * devicePixelRatioF() / zoom();
+}
+
+QRectF PictureView::toViewport(const QRectF& picture) const {
+    const double scale = zoom() / devicePixelRatioF();
+    return {picture.topLeft() * scale + origin(), picture.size() * scale};
+}
+
+QRect PictureView::seen() const {
+    const QRectF room(viewport()->rect());
+    return QRectF(toPicture(room.topLeft()), toPicture(room.bottomRight()))
+        .toAlignedRect()
+        .intersected(QRect(QPoint(0, 0), pictureSize()));
+}
+
+void PictureView::makeVisible(const QRect& picture) {
+    const QRectF place = toViewport(picture);
+    const int margin = fontMetrics().height();
+    const auto shift = [margin](QScrollBar* bar, double begin, double end, int room) {
+        // What is too long for the room is shown from its beginning.
+        if (end > room - margin)
+            bar->setValue(bar->value() + static_cast<int>(std::min(end - room + margin, begin - margin)));
+        else if (begin < margin)
+            bar->setValue(bar->value() + static_cast<int>(begin) - margin);
+    };
+    shift(horizontalScrollBar(), place.left(), place.right(), viewport()->width());
+    shift(verticalScrollBar(), place.top(), place.bottom(), viewport()->height());
 }
 
 void PictureView::updateBars() {
@@ -73,56 +113,90 @@ void PictureView::updateBars() {
     verticalScrollBar()->setSingleStep(step);
     viewport()->update();
     emit zoomChanged(static_cast<int>(std::lround(zoom() * 100)));
+    emit moved();
 }
 
 void PictureView::setZoom(double zoom, QPointF anchor) {
-    if (m_picture.isNull())
+    if (!hasPicture())
         return;
     const QPointF at = (anchor - origin()) / this->zoom();
-    m_fits = false;
+    m_fit = Fit::None;
     m_zoom = std::clamp(zoom, kSmallest, kLargest);
     updateBars();
-    const QPointF moved = at * m_zoom - anchor;
-    horizontalScrollBar()->setValue(static_cast<int>(std::lround(moved.x())));
-    verticalScrollBar()->setValue(static_cast<int>(std::lround(moved.y())));
+    const QPointF shifted = at * m_zoom - anchor;
+    horizontalScrollBar()->setValue(static_cast<int>(std::lround(shifted.x())));
+    verticalScrollBar()->setValue(static_cast<int>(std::lround(shifted.y())));
+}
+
+void PictureView::zoomAtCentre(double factor) {
+    setZoom(zoom() * factor, QRectF(viewport()->rect()).center());
 }
 
 void PictureView::zoomIn() {
-    setZoom(zoom() * kStep, QRectF(viewport()->rect()).center());
+    zoomAtCentre(kStep);
 }
 void PictureView::zoomOut() {
-    setZoom(zoom() / kStep, QRectF(viewport()->rect()).center());
+    zoomAtCentre(1 / kStep);
 }
 void PictureView::zoomToPixels() {
     setZoom(1, QRectF(viewport()->rect()).center());
 }
-
 void PictureView::zoomToFit() {
-    m_fits = true;
+    setFit(Fit::Window);
+}
+void PictureView::zoomToWidth() {
+    setFit(Fit::Width);
+}
+
+void PictureView::setFit(Fit fit) {
+    const double middle = toPicture(QRectF(viewport()->rect()).center()).y();
+    m_fit = fit;
     updateBars();
+    const double shifted = middle * zoom() / devicePixelRatioF() - viewport()->height() / 2.0;
+    verticalScrollBar()->setValue(static_cast<int>(std::lround(shifted)));
 }
 
 void PictureView::paintEvent(QPaintEvent* event) {
     QPainter painter(viewport());
     painter.fillRect(event->rect(), palette().color(QPalette::Mid));
-    if (m_picture.isNull()) {
+    if (!hasPicture()) {
         painter.setPen(palette().color(QPalette::WindowText));
         painter.drawText(viewport()->rect().adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap, m_absence);
         return;
     }
-    // Only what is seen is scaled, so that a very tall picture costs no more than a small one.
-    const double scale = zoom() / devicePixelRatioF();
-    const QPointF start = origin();
-    const QRectF seen = QRectF(event->rect()).intersected(QRectF(start, shownSize()));
-    QRect source = QRectF((seen.topLeft() - start) / scale, seen.size() / scale).toAlignedRect();
-    source = source.adjusted(-1, -1, 1, 1).intersected(m_picture.rect());
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, zoom() < 2);
-    painter.drawImage(QRectF(start + QPointF(source.topLeft()) * scale, QSizeF(source.size()) * scale), m_picture,
-                      source);
+    painter.save();
+    paintPicture(painter, event->rect());
+    painter.restore();
+    paintOver(painter);
+}
+
+void PictureView::paintPicture(QPainter& painter, const QRect& dirty) const {
+    // In the screen's own pixels, on whole ones: otherwise fractional scales blur what is shown 1:1.
+    const QTransform device = painter.deviceTransform();
+    const QPointF start = device.map(origin());
+    const QPointF at(std::round(start.x()), std::round(start.y()));
+    const QRectF shown = QRectF(dirty).intersected(toViewport(QRectF(QPointF(0, 0), QSizeF(pictureSize()))));
+    if (shown.isEmpty())
+        return;
+    const Pyramid::Part part =
+        m_picture.part(QRectF(toPicture(shown.topLeft()), toPicture(shown.bottomRight())), zoom());
+    painter.setTransform(device.inverted());
+    const QPointF corner = at + part.place.topLeft() * zoom();
+    if (zoom() == 1) {
+        painter.drawImage(corner.toPoint(), part.image);
+        return;
+    }
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, zoom() < kBlocks);
+    painter.drawImage(QRectF(corner, part.place.size() * zoom()), part.image);
 }
 
 void PictureView::resizeEvent(QResizeEvent*) {
     updateBars();
+}
+
+void PictureView::scrollContentsBy(int, int) {
+    viewport()->update();
+    emit moved();
 }
 
 void PictureView::keyPressEvent(QKeyEvent* event) {
@@ -137,6 +211,8 @@ void PictureView::keyPressEvent(QKeyEvent* event) {
         return zoomToPixels();
     case Qt::Key_F:
         return zoomToFit();
+    case Qt::Key_W:
+        return zoomToWidth();
     case Qt::Key_Home:
         return verticalScrollBar()->setValue(0);
     case Qt::Key_End:
@@ -150,32 +226,48 @@ void PictureView::wheelEvent(QWheelEvent* event) {
     if (!event->modifiers().testFlag(Qt::ControlModifier))
         return QAbstractScrollArea::wheelEvent(event);
     setZoom(zoom() * std::pow(kStep, static_cast<double>(event->angleDelta().y()) / kWheelNotch), event->position());
+    event->accept();
+}
+
+bool PictureView::viewportEvent(QEvent* event) {
+    if (event->type() != QEvent::NativeGesture)
+        return QAbstractScrollArea::viewportEvent(event);
+    const auto* const gesture = static_cast<QNativeGestureEvent*>(event);
+    if (gesture->gestureType() == Qt::ZoomNativeGesture)
+        setZoom(zoom() * (1 + gesture->value()), gesture->position());
+    return true;
+}
+
+void PictureView::updateCursor() {
+    const Qt::CursorShape free = hasPicture() ? idleCursor() : Qt::ArrowCursor;
+    viewport()->setCursor(m_panning ? Qt::ClosedHandCursor : free);
 }
 
 void PictureView::mousePressEvent(QMouseEvent* event) {
     m_dragged = event->pos();
-    if (!m_picture.isNull())
-        viewport()->setCursor(Qt::ClosedHandCursor);
+    m_panning = hasPicture() && (event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton);
+    updateCursor();
 }
 
 void PictureView::mouseMoveEvent(QMouseEvent* event) {
-    const QPoint moved = event->pos() - m_dragged;
+    if (!m_panning)
+        return;
+    const QPoint shift = event->pos() - m_dragged;
     m_dragged = event->pos();
-    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - moved.x());
-    verticalScrollBar()->setValue(verticalScrollBar()->value() - moved.y());
-    viewport()->update();
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - shift.x());
+    verticalScrollBar()->setValue(verticalScrollBar()->value() - shift.y());
 }
 
 void PictureView::mouseReleaseEvent(QMouseEvent*) {
-    if (!m_picture.isNull())
-        viewport()->setCursor(Qt::OpenHandCursor);
+    m_panning = false;
+    updateCursor();
 }
 
 void PictureView::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (m_fits)
-        setZoom(1, event->position());
-    else
+    if (m_fit == Fit::None)
         zoomToFit();
+    else
+        setZoom(1, event->position());
 }
 
 } // namespace exhibit::desktop

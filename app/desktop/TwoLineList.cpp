@@ -8,14 +8,16 @@ namespace exhibit::desktop {
 
 namespace {
 
-enum ItemRole { Id = Qt::UserRole, SecondLine };
+enum ItemRole { Id = Qt::UserRole, SecondLine, IsUnderHeading };
 
 class TwoLineDelegate final : public QStyledItemDelegate {
 public:
     TwoLineDelegate(int pictureSide, QObject* parent) : QStyledItemDelegate(parent), m_pictureSide(pictureSide) {}
 
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override {
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const int margin = marginOf(option);
+        if (isHeading(index))
+            return {0, QFontMetrics(boldOf(option.font)).height() + 2 * margin};
         const int text = QFontMetrics(boldOf(option.font)).height() + option.fontMetrics.height();
         return {option.fontMetrics.averageCharWidth() * 20, std::max(text, m_pictureSide) + 2 * margin};
     }
@@ -27,6 +29,10 @@ public:
         style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
         const int margin = marginOf(option);
         QRect rect = option.rect.adjusted(margin, margin, -margin, -margin);
+        if (isHeading(index))
+            return paintHeading(painter, option, rect);
+        if (index.data(IsUnderHeading).toBool())
+            rect.setLeft(rect.left() + 2 * margin);
         paintPicture(painter, rect, index.data(Qt::DecorationRole).value<QImage>());
         if (m_pictureSide > 0)
             rect.setLeft(rect.left() + m_pictureSide + margin);
@@ -43,7 +49,19 @@ private:
         font.setBold(true);
         return font;
     }
+    static bool isHeading(const QModelIndex& index) { return !index.data(Id).isValid(); }
     static int marginOf(const QStyleOptionViewItem& option) { return option.fontMetrics.height() / 3; }
+
+    static void paintHeading(QPainter* painter, const QStyleOptionViewItem& option, const QRect& rect) {
+        painter->save();
+        painter->setPen(option.palette.color(QPalette::Active, QPalette::Text));
+        QFont slanted = option.font;
+        slanted.setItalic(true);
+        painter->setFont(slanted);
+        painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
+                          QFontMetrics(slanted).elidedText(option.text, Qt::ElideRight, rect.width()));
+        painter->restore();
+    }
 
     void paintPicture(QPainter* painter, const QRect& rect, const QImage& picture) const {
         if (m_pictureSide == 0 || picture.isNull())
@@ -91,8 +109,19 @@ void TwoLineList::add(const QVariant& id, const QString& title, const QString& l
     auto* const item = new QListWidgetItem(title, this);
     item->setData(Id, id);
     item->setData(SecondLine, line);
-    item->setData(Qt::AccessibleTextRole, QString(title + QStringLiteral(" – ") + line));
+    item->setData(IsUnderHeading, !m_heading.isEmpty());
+    item->setData(Qt::AccessibleTextRole, QString(m_heading + title + QStringLiteral(". ") + line));
     item->setToolTip(title + QStringLiteral("\n") + line);
+}
+
+void TwoLineList::addHeading(const QString& text) {
+    m_heading = text.isEmpty() ? text : text + QStringLiteral(". ");
+    if (text.isEmpty())
+        return;
+    setUniformItemSizes(false);
+    auto* const item = new QListWidgetItem(text, this);
+    item->setFlags(Qt::NoItemFlags);
+    item->setToolTip(text);
 }
 
 void TwoLineList::setPicture(int row, const QImage& picture) {

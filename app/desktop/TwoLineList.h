@@ -5,7 +5,7 @@
 
 namespace exhibit::desktop {
 
-class TwoLineList final : public QListWidget {
+class TwoLineList : public QListWidget {
     Q_OBJECT
 
 public:
@@ -13,11 +13,17 @@ public:
     explicit TwoLineList(int pictureSide = 0);
     /// `id` is what itemId() answers for it.
     void add(const QVariant& id, const QString& title, const QString& line);
+    /// A line over the items that follow, which can't be chosen; screen readers hear it with each of them. Empty: what
+    /// follows stands alone again.
+    void addHeading(const QString& text);
     void setPicture(int row, const QImage& picture);
     [[nodiscard]] QVariant currentId() const;
     [[nodiscard]] QVariant idAt(int row) const;
     /// True if there is such an item.
     bool select(const QVariant& id);
+
+private:
+    QString m_heading;
 };
 
 } // namespace exhibit::desktop

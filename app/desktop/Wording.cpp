@@ -129,6 +129,11 @@ QString Wording::role(Role role) {
     return {};
 }
 
+QString Wording::itemName(Role role, int number) {
+    const QString name = Wording::role(role);
+    return role == Role::Screenshot || number > 1 ? tr("%1 %2", "picture 2").arg(name).arg(number) : name;
+}
+
 QString Wording::origin(Origin origin) {
     switch (origin) {
     case Origin::Typed:
@@ -165,30 +170,121 @@ QString Wording::method(std::string_view method) {
     return line(method);
 }
 
-QString Wording::event(const CustodyEntry& entry) {
-    struct Known {
-        const char* event;
-        const char* sentence;
+namespace {
+
+struct Known {
+    std::string_view name;
+    const char* words;
+};
+
+/// The words for a name that the libraries use; itself if it isn't known.
+template <std::size_t N>
+QString wordsFor(std::string_view name, const std::array<Known, N>& all) {
+    const auto known = std::find_if(all.begin(), all.end(), [&](const Known& one) { return one.name == name; });
+    return known == all.end() ? Wording::line(name) : Wording::tr(known->words);
+}
+
+} // namespace
+
+QString Wording::category(std::string_view category) {
+    static constexpr std::array kKnown{
+        Known{"name", QT_TRANSLATE_NOOP("Wording", "Name")},
+        Known{"birth", QT_TRANSLATE_NOOP("Wording", "Date or place of birth")},
+        Known{"address", QT_TRANSLATE_NOOP("Wording", "Address")},
+        Known{"location", QT_TRANSLATE_NOOP("Wording", "Whereabouts")},
+        Known{"phone", QT_TRANSLATE_NOOP("Wording", "Phone number")},
+        Known{"email", QT_TRANSLATE_NOOP("Wording", "E-mail address")},
+        Known{"account", QT_TRANSLATE_NOOP("Wording", "Account or user name")},
+        Known{"employer", QT_TRANSLATE_NOOP("Wording", "Employer or profession")},
+        Known{"education", QT_TRANSLATE_NOOP("Wording", "Education")},
+        Known{"family", QT_TRANSLATE_NOOP("Wording", "Family and relationships")},
+        Known{"finance", QT_TRANSLATE_NOOP("Wording", "Finances")},
+        Known{"health", QT_TRANSLATE_NOOP("Wording", "Health")},
+        Known{"photo", QT_TRANSLATE_NOOP("Wording", "Picture of the person")},
+        Known{"character", QT_TRANSLATE_NOOP("Wording", "Character or behaviour")},
+        Known{"offence", QT_TRANSLATE_NOOP("Wording", "Offences or convictions")},
+        Known{"other", QT_TRANSLATE_NOOP("Wording", "Other personal data")},
     };
+    return wordsFor(category, kKnown);
+}
+
+QString Wording::special(std::string_view special) {
+    static constexpr std::array kKnown{
+        Known{"", QT_TRANSLATE_NOOP("Wording", "no")},
+        Known{"origin", QT_TRANSLATE_NOOP("Wording", "Racial or ethnic origin")},
+        Known{"politics", QT_TRANSLATE_NOOP("Wording", "Political opinions")},
+        Known{"religion", QT_TRANSLATE_NOOP("Wording", "Religious or philosophical beliefs")},
+        Known{"union", QT_TRANSLATE_NOOP("Wording", "Trade union membership")},
+        Known{"genetic", QT_TRANSLATE_NOOP("Wording", "Genetic data")},
+        Known{"biometric", QT_TRANSLATE_NOOP("Wording", "Biometric data")},
+        Known{"health", QT_TRANSLATE_NOOP("Wording", "Data concerning health")},
+        Known{"sex-life", QT_TRANSLATE_NOOP("Wording", "Sex life or sexual orientation")},
+        Known{"offence", QT_TRANSLATE_NOOP("Wording", "Criminal convictions and offences")},
+    };
+    return wordsFor(special, kKnown);
+}
+
+QString Wording::truth(Truth truth) {
+    switch (truth) {
+    case Truth::True:
+        return tr("right");
+    case Truth::False:
+        return tr("wrong");
+    case Truth::Unknown:
+        break;
+    }
+    return tr("not sure");
+}
+
+QString Wording::shortened(std::string_view text) {
+    constexpr int kLongest = 60;
+    const QString whole = line(text).simplified();
+    return whole.size() <= kLongest ? whole : whole.left(kLongest - 1) + QStringLiteral("…");
+}
+
+QString Wording::event(const Happening& happening) {
+    const CustodyEntry& entry = happening.entry;
+    const QString number = QString::number(happening.number);
+    const bool isRedacted = happening.artifact && happening.artifact->operation == kRedactOperation;
+    if (entry.event == "artifact-added" && happening.artifact)
+        return tr("Stored, and its fingerprint written down: %1.")
+            .arg(itemName(happening.artifact->role, happening.number));
+    if (entry.event == "artifact-derived" && happening.artifact)
+        return (isRedacted ? tr("A covered copy was made: %1. The original stayed.")
+                           : tr("A copy for dossiers was made: %1. The original stayed."))
+            .arg(itemName(happening.artifact->role, happening.number));
+    if (entry.event == "mark-added")
+        return tr("Mark %1 was set.").arg(number);
+    if (entry.event == "mark-removed")
+        return tr("Mark %1 was taken away.").arg(number);
     static constexpr std::array kKnown{
         Known{"case-created", QT_TRANSLATE_NOOP("Wording", "The case was made.")},
-        Known{"artifact-added", QT_TRANSLATE_NOOP("Wording", "A text or picture was stored with its SHA-256.")},
-        Known{"artifact-derived", QT_TRANSLATE_NOOP("Wording", "A redacted copy was made; the original stayed.")},
-        Known{"artifact-discarded", QT_TRANSLATE_NOOP("Wording", "A redacted copy was replaced.")},
+        Known{"artifact-added", QT_TRANSLATE_NOOP("Wording", "A text or picture was stored.")},
+        Known{"artifact-derived", QT_TRANSLATE_NOOP("Wording", "A covered copy was made; the original stayed.")},
+        Known{"artifact-discarded", QT_TRANSLATE_NOOP("Wording", "A covered copy was replaced; the original stayed.")},
         Known{"exhibit-added", QT_TRANSLATE_NOOP("Wording", "The exhibit was complete.")},
         Known{"exhibit-withdrawn",
               QT_TRANSLATE_NOOP("Wording", "The exhibit was withdrawn, and its content destroyed.")},
         Known{"details-changed", QT_TRANSLATE_NOOP("Wording", "Details of the case were changed.")},
-        Known{"mark-added", QT_TRANSLATE_NOOP("Wording", "A mark was set.")},
-        Known{"mark-removed", QT_TRANSLATE_NOOP("Wording", "A mark was removed.")},
-        Known{"redaction-added", QT_TRANSLATE_NOOP("Wording", "Something was blacked out.")},
-        Known{"redaction-removed", QT_TRANSLATE_NOOP("Wording", "A redaction was taken back.")},
-        Known{"exported", QT_TRANSLATE_NOOP("Wording", "A dossier with it was made.")},
+        Known{"redaction-added", QT_TRANSLATE_NOOP("Wording", "Something was covered.")},
+        Known{"redaction-removed", QT_TRANSLATE_NOOP("Wording", "A cover was taken away.")},
+        Known{"exported", QT_TRANSLATE_NOOP("Wording", "A dossier with this exhibit was made.")},
         Known{"sent", QT_TRANSLATE_NOOP("Wording", "You noted that a dossier was sent.")},
     };
-    const auto* const known =
-        std::find_if(kKnown.begin(), kKnown.end(), [&](const Known& one) { return entry.event == one.event; });
-    return known == kKnown.end() ? line(entry.event) : tr(known->sentence);
+    return wordsFor(entry.event, kKnown);
+}
+
+QString Wording::repeated(const PromptGroup& group) {
+    const int count = static_cast<int>(group.runs.size());
+    const int same = group.sameAnswers();
+    const QString asked = tr("Asked %n time(s)", nullptr, count);
+    if (same == 0)
+        return asked;
+    if (same == count)
+        return tr("%1, the same answer each time").arg(asked);
+    if (same > 1)
+        return tr("%1, the same answer %2").arg(asked, tr("%n time(s)", "how often", same));
+    return group.hasAllAnswers() ? tr("%1, another answer each time").arg(asked) : asked;
 }
 
 QString Wording::waits(const CaseSummary& summary) {

@@ -30,11 +30,23 @@ public:
     [[nodiscard]] static QString wishes(const std::vector<Wish>& wishes);
     [[nodiscard]] static QString surface(Surface surface);
     [[nodiscard]] static QString role(Role role);
+    /// "Picture 2"
+    [[nodiscard]] static QString itemName(Role role, int number);
     /// How a text or picture came here.
     [[nodiscard]] static QString origin(Origin origin);
     [[nodiscard]] static QString method(std::string_view method);
-    [[nodiscard]] static QString event(const CustodyEntry& entry);
+    /// What happened, in a sentence.
+    [[nodiscard]] static QString event(const Happening& happening);
+    /// A kind of personal data (markCategories()).
+    [[nodiscard]] static QString category(std::string_view category);
+    /// A special category (specialCategories()); "no" for an empty one.
+    [[nodiscard]] static QString special(std::string_view special);
+    [[nodiscard]] static QString truth(Truth truth);
+    /// The beginning of a text, in one line.
+    [[nodiscard]] static QString shortened(std::string_view text);
 
+    /// "Asked 3 times, the same answer twice"
+    [[nodiscard]] static QString repeated(const PromptGroup& group);
     /// What the case needs next.
     [[nodiscard]] static QString waits(const CaseSummary& summary);
     /// What happened and what to do, for a person: the library's own sentence where there is one in the windows'

@@ -87,6 +87,10 @@ ExhibitView BarWorld::saved() const {
     return desk.exhibit(path, 1).value();
 }
 
+QImage BarWorld::savedPicture(int number) const {
+    return desk.picture(path, 1, number).value();
+}
+
 Countdown* BarWorld::countdown() const {
     for (QWidget* const widget : QApplication::topLevelWidgets())
         if (auto* const found = qobject_cast<Countdown*>(widget); found != nullptr && found->isVisible())

@@ -39,6 +39,8 @@ struct BarWorld : World {
     void takePart(QPoint from, QPoint to) const;
     void awaitPictures(int count) const;
     [[nodiscard]] exhibit::desktop::ExhibitView saved() const;
+    /// A picture of the exhibit that was saved, from 1.
+    [[nodiscard]] QImage savedPicture(int number) const;
     [[nodiscard]] exhibit::desktop::Countdown* countdown() const;
 };
 

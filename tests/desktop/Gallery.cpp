@@ -6,6 +6,7 @@
 #include "desktop/DossierPage.h"
 #include "desktop/ExhibitPane.h"
 #include "desktop/MainWindow.h"
+#include "desktop/MarkupLegend.h"
 #include "desktop/Wording.h"
 #include "desktop/model/ExhibitDraft.h"
 #include "media/HelperProcess.h"
@@ -77,14 +78,7 @@ public:
         save("6-add");
         const auto path = std::filesystem::directory_iterator(cases)->path();
         saveExhibit(path);
-        window.openFile(toQt(path));
-        live(1500);
-        save("7-case");
-        auto* const tabs = m_window->findChild<ExhibitPane*>();
-        for (int tab = 1; tab < tabs->count(); ++tab) {
-            tabs->setCurrentIndex(tab);
-            save("7-case-" + std::to_string(tab));
-        }
+        exhibitView(path);
         dossier(path);
     }
 
@@ -114,7 +108,68 @@ private:
         ExhibitDraft draft;
         draft.prompt.text = "Who is Jonas Fährmann-Müller?";
         draft.response.text = "Jonas Fährmann-Müller is an architect from Lindau.\n\nHe was born in 1979.";
-        static_cast<void>(m_desk.add(path, draft.capture(m_clock).value()));
+        for (int i = 0; i < 3; ++i) {
+            static_cast<void>(m_desk.add(path, draft.capture(m_clock).value()));
+            if (i == 1)
+                draft.response.text = "I don't know anybody of this name.";
+        }
+    }
+    void pressShown(const char* name) {
+        for (auto* const button : m_window->findChildren<QAbstractButton*>(QString::fromLatin1(name)))
+            if (button->isVisible())
+                button->click();
+        live(300);
+    }
+    /// What a person marks and covers, and the panel that asks about it.
+    void markings(const std::filesystem::path& path) {
+        Mark name;
+        name.region = Region{470, 170, 330, 40};
+        name.category = "name";
+        name.truth = Truth::True;
+        Mark born = name;
+        born.region = Region{200, 300, 420, 60};
+        born.category = "birth";
+        born.truth = Truth::False;
+        born.label = "I was born in 1980.";
+        Mark work;
+        work.on = Role::Response;
+        work.text = "architect from Lindau";
+        work.category = "employer";
+        Redaction other;
+        other.on = Role::Screenshot;
+        other.region = Region{200, 480, 300, 50};
+        other.reason = "another person";
+        Redaction words;
+        words.text = "1979";
+        static_cast<void>(apply(m_desk, path, {{1, {}, {name, born}, {}, {other}}, {2, {}, {work}, {}, {words}}}));
+    }
+    void exhibitView(const std::filesystem::path& path) {
+        markings(path);
+        m_window->openFile(toQt(path));
+        live(1500);
+        auto* const list = m_window->findChild<TwoLineList*>("exhibits");
+        list->select(1);
+        live(1500);
+        save("7-case");
+        auto* const tabs = m_window->findChild<ExhibitPane*>();
+        auto* const legend = tabs->findChild<MarkupLegend*>();
+        legend->setCurrentRow(1);
+        emit legend->changeRequested({MarkupKind::Mark, 2});
+        save("7-case-mark");
+        emit legend->changeRequested({MarkupKind::Redaction, 1});
+        pressShown("before");
+        save("7-case-cover");
+        pressShown("coverWords");
+        save("7-case-words");
+        pressShown("after");
+        for (int tab = 1; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            save("7-case-" + std::to_string(tab));
+        }
+        list->select(2);
+        live(500);
+        tabs->setCurrentIndex(1);
+        save("7-case-text");
     }
     void dossier(const std::filesystem::path& path) {
         press("dossier");

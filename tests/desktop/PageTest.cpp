@@ -229,7 +229,7 @@ TEST_CASE("a picture is zoomed and moved by keyboard") {
     view.show();
     QImage picture(1600, 900, QImage::Format_RGB32);
     picture.fill(Qt::blue);
-    view.setPicture(picture);
+    view.setPicture(Pyramid(picture));
     const double fitted = view.zoom();
     CHECK(fitted < 0.26);
     QTest::keyClick(&view, Qt::Key_Plus);

@@ -99,7 +99,7 @@ struct World {
     [[nodiscard]] QImage saved(int number) {
         page.save();
         REQUIRE(test::comesTrue([&] { return desk.summary(path)->exhibits == number && page.pictures() == 0; }));
-        return desk.exhibit(path, number)->pictures.at(0).image.convertToFormat(QImage::Format_RGB32);
+        return desk.picture(path, number, 1)->convertToFormat(QImage::Format_RGB32);
     }
 };
 

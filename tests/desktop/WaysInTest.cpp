@@ -214,10 +214,10 @@ TEST_CASE("a long chat is taken part by part and becomes one picture, with each 
     }
     const auto exhibit = world.saved();
     REQUIRE(exhibit.pictures.size() == 4);
-    CHECK(exhibit.pictures[0].image.size() == QSize(500, 400 + 3 * 240));
-    CHECK(exhibit.pictures[1].image.size() == QSize(500, 400));
-    const QImage lines = exhibit.pictures[0]
-                             .image.convertToFormat(QImage::Format_RGB32)
+    CHECK(world.savedPicture(1).size() == QSize(500, 400 + 3 * 240));
+    CHECK(world.savedPicture(2).size() == QSize(500, 400));
+    const QImage lines = world.savedPicture(1)
+                             .convertToFormat(QImage::Format_RGB32)
                              .copy(0, ScrollingChat::kTitle, 500, 1120 - ScrollingChat::kTitle);
     CHECK(lines == ScrollingChat::lines(0, {600, 1120 - ScrollingChat::kTitle}).copy(0, 0, 500, lines.height()));
     const auto derived = std::find_if(exhibit.exhibit.artifacts.begin(), exhibit.exhibit.artifacts.end(),

@@ -89,6 +89,30 @@ TEST_CASE("What isn't there can't be marked or redacted") {
     CHECK(faultsOf(file).empty());
 }
 
+TEST_CASE("A mark is changed at once, and one that is wrong changes nothing") {
+    const Folder folder;
+    World world;
+    CaseFile file = secretCase(world, folder / "case.exhibit17");
+    REQUIRE(dossier::addMark(file, 1, markOn(Role::Response, "baker")));
+    const auto changed = dossier::reviseMarks(file, 1, {1}, {markOn(kSecretPlace, "mine")});
+    REQUIRE(changed);
+    CHECK(*changed == std::vector{2});
+    CHECK_FALSE(dossier::reviseMarks(file, 1, {2}, {markOn(Role::Response, "not there")}));
+    CHECK_FALSE(dossier::reviseMarks(file, 1, {1}, {markOn(Role::Response, "baker")}));
+    const auto marks = dossier::marksOf(file, 1);
+    REQUIRE(marks);
+    REQUIRE(marks->size() == 1);
+    CHECK(marks->front().number == 2);
+    CHECK(marks->front().markup == markOn(kSecretPlace, "mine"));
+
+    REQUIRE(dossier::addRedactions(file, 1, {area({0, 0, 20, 20}), words("baker")}));
+    const auto moved = dossier::reviseRedactions(file, 1, {1, 2}, {area({30, 0, 20, 20})});
+    REQUIRE(moved);
+    CHECK(moved->numbers == std::vector{3});
+    CHECK(dossier::redactionsOf(file, 1)->size() == 1);
+    CHECK(faultsOf(file).empty());
+}
+
 TEST_CASE("A case that can't be written shows its marks and takes no new ones") {
     const Folder folder;
     World world;

@@ -1,8 +1,10 @@
 #include "desktop/model/Desk.h"
 
+#include "core/MarkupLog.h"
 #include "core/Text.h"
 #include "desktop/model/DraftStore.h"
 #include "desktop/model/FileNames.h"
+#include "dossier/Disclosure.h"
 #include "media/PictureIntake.h"
 #include "media/Stitch.h"
 #include "request/CaseForms.h"
@@ -81,7 +83,7 @@ bool isShowable(const Artifact& artifact) {
 const Artifact* shownFor(const Artifact& original, const std::vector<Artifact>& artifacts) {
     const bool isItself = isShowable(original);
     const auto derived = std::ranges::find_if(artifacts, [&](const Artifact& artifact) {
-        return artifact.parent == original.id && isShowable(artifact) &&
+        return artifact.parent == original.id && isShowable(artifact) && !dossier::isRedacted(artifact) &&
                (!isItself || artifact.operation.starts_with(media::kStitchOperation));
     });
     if (isItself && derived == artifacts.end())
@@ -89,15 +91,26 @@ const Artifact* shownFor(const Artifact& original, const std::vector<Artifact>& 
     return derived == artifacts.end() ? nullptr : &*derived;
 }
 
-Result<ShownPicture> pictureOf(const CaseFile& file, const Artifact& original, const std::vector<Artifact>& artifacts) {
-    ShownPicture picture{original, {}, false};
-    const Artifact* const shown = shownFor(original, artifacts);
-    if (shown == nullptr)
-        return picture;
-    EXHIBIT_ASSIGN(const SharedSource source, file.bytes(*shown));
-    picture.image = decodedPicture(*source, shown->mediaType);
-    picture.derived = shown != &original;
-    return picture;
+/// The redacted copy that stands for an original; itself if there is none.
+const Artifact* coveredFor(const Artifact& original, const std::vector<Artifact>& artifacts) {
+    for (const Artifact& artifact : artifacts)
+        if (dossier::isRedacted(artifact) && dossier::originalOf(artifacts, artifact)->id == original.id)
+            return &artifact;
+    return shownFor(original, artifacts);
+}
+
+const Artifact* screenshotOf(const std::vector<Artifact>& artifacts, int number) {
+    for (const Artifact& artifact : artifacts)
+        if (artifact.role == Role::Screenshot && !artifact.parent && --number == 0)
+            return &artifact;
+    return nullptr;
+}
+
+Result<QImage> imageOf(const CaseFile& file, const Artifact* artifact) {
+    if (artifact == nullptr)
+        return QImage();
+    EXHIBIT_ASSIGN(const SharedSource source, file.bytes(*artifact));
+    return decodedPicture(*source, artifact->mediaType);
 }
 
 bool isText(const Artifact& artifact) {
@@ -120,15 +133,71 @@ bool concerns(const CustodyEntry& entry, int number) {
            std::find(exhibits->begin(), exhibits->end(), number) != exhibits->end();
 }
 
-Result<std::vector<CustodyEntry>> historyOf(const CaseFile& file, int number) {
+/// The number of an artifact's original among those that came in with its role.
+int originalNumber(const std::vector<Artifact>& artifacts, const Artifact& artifact) {
+    const std::int64_t wanted = dossier::originalOf(artifacts, artifact)->id;
+    int number = 0;
+    for (const Artifact& one : artifacts) {
+        number += !one.parent && one.role == artifact.role ? 1 : 0;
+        if (one.id == wanted)
+            break;
+    }
+    return number;
+}
+
+/// The number of the mark or redaction that an entry is about; the log has not taken it in yet.
+int numberBefore(const MarkupLog& log, const CustodyEntry& entry) {
+    for (const MarkupKind kind : {MarkupKind::Mark, MarkupKind::Redaction}) {
+        const auto& present = log.markups(kind);
+        const auto at = entry.commitment ? present.find(*entry.commitment) : present.end();
+        if (at != present.end())
+            return at->second;
+    }
+    return 0;
+}
+
+Happening happeningOf(CustodyEntry entry, const std::vector<Artifact>& artifacts, MarkupLog& log) {
+    Happening happening{std::move(entry), std::nullopt, 0};
+    const CustodyEntry& noted = happening.entry;
+    for (const Artifact& artifact : artifacts)
+        if (noted.commitment && artifact.commitment() == *noted.commitment) {
+            happening.artifact = artifact;
+            happening.number = originalNumber(artifacts, artifact);
+            return happening;
+        }
+    happening.number = numberBefore(log, noted);
+    log.note(noted);
+    if (happening.number == 0)
+        happening.number = numberBefore(log, noted);
+    return happening;
+}
+
+Result<std::vector<Happening>> historyOf(const CaseFile& file, const Exhibit& exhibit) {
     EXHIBIT_ASSIGN(const std::vector<std::string> lines, file.custodyLines());
-    std::vector<CustodyEntry> history;
+    std::vector<Happening> history;
+    MarkupLog log;
     for (const std::string& line : lines) {
         EXHIBIT_ASSIGN(CustodyEntry entry, parseCustodyLine(line));
-        if (concerns(entry, number))
-            history.push_back(std::move(entry));
+        if (concerns(entry, exhibit.number))
+            history.push_back(happeningOf(std::move(entry), exhibit.artifacts, log));
     }
     return history;
+}
+
+Result<ArtifactCheck> checkOf(const CaseFile& file, const Artifact& artifact, const std::vector<Happening>& history,
+                              const Progress& progress) {
+    ArtifactCheck check{artifact, 1, false, {}};
+    const auto noted = std::ranges::find_if(history, [&](const Happening& happening) {
+        return happening.entry.event == "artifact-added" && happening.entry.commitment == artifact.commitment();
+    });
+    EXHIBIT_ASSIGN(const SharedSource source, file.bytes(artifact));
+    EXHIBIT_ASSIGN(const Digest digest, sha256(*source, progress));
+    check.unchanged = noted != history.end() && digest == artifact.digest;
+    if (noted == history.end())
+        return check;
+    check.since = noted->entry.at;
+    check.number = noted->number;
+    return check;
 }
 
 Error fieldError(const char* field, std::string message) {
@@ -160,11 +229,14 @@ Result<CaseFile> Desk::open(const std::filesystem::path& path, Access access) co
 
 Result<CaseView> Desk::view(const std::filesystem::path& path) const {
     EXHIBIT_ASSIGN(const CaseFile file, open(path, Access::Read));
-    return viewOf(file);
+    EXHIBIT_ASSIGN(CaseView all, viewOf(file));
+    EXHIBIT_ASSIGN(all.groups, promptGroups(file, all.exhibits));
+    return all;
 }
 
 Result<CaseSummary> Desk::summary(const std::filesystem::path& path) const {
-    EXHIBIT_ASSIGN(CaseView all, view(path));
+    EXHIBIT_ASSIGN(const CaseFile file, open(path, Access::Read));
+    EXHIBIT_ASSIGN(CaseView all, viewOf(file));
     return std::move(all.summary);
 }
 
@@ -172,7 +244,7 @@ Result<ExhibitView> Desk::exhibit(const std::filesystem::path& path, int number)
     EXHIBIT_ASSIGN(const CaseFile file, open(path, Access::Read));
     ExhibitView view;
     EXHIBIT_ASSIGN(view.exhibit, file.exhibit(number));
-    EXHIBIT_ASSIGN(view.history, historyOf(file, number));
+    EXHIBIT_ASSIGN(view.history, historyOf(file, view.exhibit));
     if (view.exhibit.withdrawn)
         return view;
     EXHIBIT_ASSIGN(view.record, CaptureRecord::fromJson(view.exhibit.record));
@@ -180,8 +252,7 @@ Result<ExhibitView> Desk::exhibit(const std::filesystem::path& path, int number)
         if (artifact.parent)
             continue;
         if (artifact.role == Role::Screenshot) {
-            EXHIBIT_ASSIGN(ShownPicture picture, pictureOf(file, artifact, view.exhibit.artifacts));
-            view.pictures.push_back(std::move(picture));
+            view.pictures.push_back({artifact, shownFor(artifact, view.exhibit.artifacts) != &artifact});
         } else if (isText(artifact)) {
             EXHIBIT_ASSIGN(ShownText text, textOf(file, artifact));
             view.texts.push_back(std::move(text));
@@ -190,23 +261,38 @@ Result<ExhibitView> Desk::exhibit(const std::filesystem::path& path, int number)
     return view;
 }
 
-QImage Desk::thumbnail(const std::filesystem::path& path, int number, int side) const {
-    const auto file = open(path, Access::Read);
-    const auto exhibit = file ? file->exhibit(number) : fail(file.error());
-    if (!exhibit)
-        return {};
-    for (const Artifact& artifact : exhibit->artifacts) {
-        if (artifact.role != Role::Screenshot || artifact.parent)
+Result<QImage> Desk::picture(const std::filesystem::path& path, int number, int screenshot, PictureState state) const {
+    EXHIBIT_ASSIGN(const CaseFile file, open(path, Access::Read));
+    EXHIBIT_ASSIGN(const Exhibit exhibit, file.exhibit(number));
+    const Artifact* const original = screenshotOf(exhibit.artifacts, screenshot);
+    if (original == nullptr)
+        return QImage();
+    return imageOf(file, state == PictureState::Captured ? shownFor(*original, exhibit.artifacts)
+                                                         : coveredFor(*original, exhibit.artifacts));
+}
+
+Result<std::vector<ArtifactCheck>> Desk::check(const std::filesystem::path& path, int number,
+                                               const Progress& progress) const {
+    EXHIBIT_ASSIGN(const CaseFile file, open(path, Access::Read));
+    EXHIBIT_ASSIGN(const Exhibit exhibit, file.exhibit(number));
+    EXHIBIT_ASSIGN(const std::vector<Happening> history, historyOf(file, exhibit));
+    std::vector<ArtifactCheck> checks;
+    for (const Artifact& artifact : exhibit.artifacts) {
+        if (artifact.parent)
             continue;
-        const auto picture = pictureOf(*file, artifact, exhibit->artifacts);
-        if (!picture || picture->image.isNull())
-            return {};
-        // The upper end of a tall picture says more than all of it too small to recognise.
-        const QImage& image = picture->image;
-        const QImage top = image.copy(0, 0, image.width(), std::min(image.height(), image.width()));
-        return top.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+        EXHIBIT_ASSIGN(ArtifactCheck check, checkOf(file, artifact, history, progress));
+        checks.push_back(std::move(check));
     }
-    return {};
+    return checks;
+}
+
+QImage Desk::thumbnail(const std::filesystem::path& path, int number, int side) const {
+    const auto image = picture(path, number, 1);
+    if (!image || image->isNull())
+        return {};
+    // The upper end of a tall picture says more than all of it too small to recognise.
+    const QImage top = image->copy(0, 0, image->width(), std::min(image->height(), image->width()));
+    return top.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
 }
 
 Result<std::filesystem::path> Desk::create(const std::filesystem::path& folder, CaseDetails details) const {

@@ -3,6 +3,7 @@
 // that nothing is lost whenever the program ends, and may be called from any thread.
 
 #include "core/CaptureRecord.h"
+#include "desktop/model/Repeats.h"
 #include "dossier/Export.h"
 #include "media/MediaHelper.h"
 #include "preview/PageRenderer.h"
@@ -35,14 +36,16 @@ struct CaseSummary {
 struct CaseView {
     CaseSummary summary;
     std::vector<ExhibitSummary> exhibits; ///< that aren't withdrawn
+    std::vector<PromptGroup> groups;      ///< of them
 };
 
-/// A picture of an exhibit as a person looks at it.
+/// A picture of an exhibit as a person looks at it: Desk::picture().
 struct ShownPicture {
     Artifact original;
-    QImage image;         ///< null if it can't be shown
     bool derived = false; ///< what is shown was made from the original, since that can't be shown as it is
 };
+/// As it was captured, or as dossiers have it: covered where the person said so.
+enum class PictureState { Captured, Covered };
 
 struct ShownText {
     Artifact artifact;
@@ -51,12 +54,27 @@ struct ShownText {
 };
 inline constexpr std::uint64_t kLongestShownText = std::uint64_t{1} << 20;
 
+/// An entry of the log about an exhibit, or an export that it went into.
+struct Happening {
+    CustodyEntry entry;
+    std::optional<Artifact> artifact; ///< that it is about, if it is still there
+    int number = 0; ///< of the mark or redaction that it is about, or of the artifact's original in its role; 0: none
+};
+
 struct ExhibitView {
     Exhibit exhibit;
     CaptureRecord record;
     std::vector<ShownPicture> pictures;
     std::vector<ShownText> texts;
-    std::vector<CustodyEntry> history; ///< entries about this exhibit, and the exports it went into
+    std::vector<Happening> history;
+};
+
+/// What a look at an artifact's bytes showed.
+struct ArtifactCheck {
+    Artifact artifact;
+    int number = 1;         ///< in its role, counting what came in
+    bool unchanged = false; ///< their SHA-256 is the one that was written down, and the log has its commitment
+    Instant since;          ///< when the log got it
 };
 
 class Desk {
@@ -70,6 +88,12 @@ public:
     [[nodiscard]] Result<CaseView> view(const std::filesystem::path& path) const;
     [[nodiscard]] Result<CaseSummary> summary(const std::filesystem::path& path) const;
     [[nodiscard]] Result<ExhibitView> exhibit(const std::filesystem::path& path, int number) const;
+    /// The screenshot of this number, counting those that were captured; null if it can't be shown.
+    [[nodiscard]] Result<QImage> picture(const std::filesystem::path& path, int number, int screenshot,
+                                         PictureState state = PictureState::Captured) const;
+    /// Computes anew what was written down of what came in with an exhibit. Cancelled as `progress` says.
+    [[nodiscard]] Result<std::vector<ArtifactCheck>> check(const std::filesystem::path& path, int number,
+                                                           const Progress& progress = {}) const;
     /// The first picture of an exhibit, scaled down to fit into a square of `side` pixels; null if it has none.
     [[nodiscard]] QImage thumbnail(const std::filesystem::path& path, int number, int side) const;
 

@@ -2,6 +2,91 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>ExhibitFacts</name>
+    <message>
+        <source>Your note</source>
+        <translation>Ihre Notiz</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Aufgenommen</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>synchronised with a time service</source>
+        <translation>mit einem Zeitdienst abgeglichen</translation>
+    </message>
+    <message>
+        <source>not synchronised: the time is what this computer believed</source>
+        <translation>nicht abgeglichen: Es gilt, was dieser Computer für die Zeit hielt</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>fresh: the prompt was its first</source>
+        <translation>neu: Die Eingabe war seine erste</translation>
+    </message>
+    <message>
+        <source>continued: something was said before</source>
+        <translation>fortgesetzt: Vorher wurde schon etwas gesagt</translation>
+    </message>
+    <message>
+        <source>✗ %1 isn&apos;t what was stored. Don&apos;t rely on it, and look for a backup of this case.</source>
+        <translation>✗ %1 ist nicht mehr das, was gespeichert wurde. Verlassen Sie sich nicht darauf, und suchen Sie eine Sicherung dieses Falls.</translation>
+    </message>
+    <message>
+        <source>✓ %1 has not changed since %2.</source>
+        <comment>what was stored, and when</comment>
+        <translation>✓ %1: seit %2 unverändert.</translation>
+    </message>
+    <message>
+        <source>Is it still what was stored?</source>
+        <translation>Ist es noch das, was gespeichert wurde?</translation>
+    </message>
+    <message>
+        <source>This is being compared…</source>
+        <translation>Das wird gerade verglichen …</translation>
+    </message>
+    <message>
+        <source>%1 holds data about the place or the device where it was made. Dossiers get a copy without them.</source>
+        <translation>%1 enthält Angaben über den Ort oder das Gerät, wo es entstand. Dossiers bekommen eine Kopie ohne sie.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>size, and where from</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Fingerprints</source>
+        <translation>Fingerabdrücke</translation>
+    </message>
+    <message>
+        <source>The fingerprint (SHA-256) of a file is the same as long as no bit of it changes. It was written down the moment that the file came in, so that anyone can check later that what you show is what you saved then.</source>
+        <translation>Der Fingerabdruck (SHA-256) einer Datei bleibt gleich, solange sich kein Bit an ihr ändert. Er wurde in dem Moment festgehalten, in dem die Datei hereinkam. So kann jeder später prüfen, dass Sie das zeigen, was Sie damals gespeichert haben.</translation>
+    </message>
+    <message>
+        <source>How it was captured</source>
+        <translation>Wie es aufgenommen wurde</translation>
+    </message>
+    <message>
+        <source>Each entry holds the fingerprint of the one before, so that none can be taken out or changed unnoticed.</source>
+        <translation>Jeder Eintrag enthält den Fingerabdruck des vorigen. So kann keiner unbemerkt entfernt oder geändert werden.</translation>
+    </message>
+</context>
+<context>
     <name>Sentence</name>
     <message>
         <source>Whose data is it about? The letter needs a name.</source>
@@ -509,18 +594,6 @@
         <translation>Der Fall wurde angelegt.</translation>
     </message>
     <message>
-        <source>A text or picture was stored with its SHA-256.</source>
-        <translation>Ein Text oder Bild wurde mit seinem SHA-256 gespeichert.</translation>
-    </message>
-    <message>
-        <source>A redacted copy was made; the original stayed.</source>
-        <translation>Eine geschwärzte Kopie wurde erzeugt; das Original blieb.</translation>
-    </message>
-    <message>
-        <source>A redacted copy was replaced.</source>
-        <translation>Eine geschwärzte Kopie wurde ersetzt.</translation>
-    </message>
-    <message>
         <source>The exhibit was complete.</source>
         <translation>Das Beweisstück war vollständig.</translation>
     </message>
@@ -531,26 +604,6 @@
     <message>
         <source>Details of the case were changed.</source>
         <translation>Angaben des Falls wurden geändert.</translation>
-    </message>
-    <message>
-        <source>A mark was set.</source>
-        <translation>Eine Markierung wurde gesetzt.</translation>
-    </message>
-    <message>
-        <source>A mark was removed.</source>
-        <translation>Eine Markierung wurde entfernt.</translation>
-    </message>
-    <message>
-        <source>Something was blacked out.</source>
-        <translation>Etwas wurde geschwärzt.</translation>
-    </message>
-    <message>
-        <source>A redaction was taken back.</source>
-        <translation>Eine Schwärzung wurde zurückgenommen.</translation>
-    </message>
-    <message>
-        <source>A dossier with it was made.</source>
-        <translation>Ein Dossier damit wurde erstellt.</translation>
     </message>
     <message>
         <source>Needs the first exhibit: your prompt and the answer</source>
@@ -615,6 +668,198 @@
     <message>
         <source>picture that was chosen in the desktop&apos;s dialog</source>
         <translation>Bild, das im Dialog der Arbeitsumgebung ausgewählt wurde</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>picture 2</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Date or place of birth</source>
+        <translation>Geburtsdatum oder Geburtsort</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Anschrift</translation>
+    </message>
+    <message>
+        <source>Whereabouts</source>
+        <translation>Aufenthaltsort</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Telefonnummer</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Account or user name</source>
+        <translation>Konto oder Benutzername</translation>
+    </message>
+    <message>
+        <source>Employer or profession</source>
+        <translation>Arbeitgeber oder Beruf</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>Ausbildung</translation>
+    </message>
+    <message>
+        <source>Family and relationships</source>
+        <translation>Familie und Beziehungen</translation>
+    </message>
+    <message>
+        <source>Finances</source>
+        <translation>Finanzen</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Gesundheit</translation>
+    </message>
+    <message>
+        <source>Picture of the person</source>
+        <translation>Bild der Person</translation>
+    </message>
+    <message>
+        <source>Character or behaviour</source>
+        <translation>Charakter oder Verhalten</translation>
+    </message>
+    <message>
+        <source>Offences or convictions</source>
+        <translation>Straftaten oder Verurteilungen</translation>
+    </message>
+    <message>
+        <source>Other personal data</source>
+        <translation>Andere personenbezogene Daten</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Racial or ethnic origin</source>
+        <translation>Rassische oder ethnische Herkunft</translation>
+    </message>
+    <message>
+        <source>Political opinions</source>
+        <translation>Politische Meinungen</translation>
+    </message>
+    <message>
+        <source>Religious or philosophical beliefs</source>
+        <translation>Religiöse oder weltanschauliche Überzeugungen</translation>
+    </message>
+    <message>
+        <source>Trade union membership</source>
+        <translation>Gewerkschaftszugehörigkeit</translation>
+    </message>
+    <message>
+        <source>Genetic data</source>
+        <translation>Genetische Daten</translation>
+    </message>
+    <message>
+        <source>Biometric data</source>
+        <translation>Biometrische Daten</translation>
+    </message>
+    <message>
+        <source>Data concerning health</source>
+        <translation>Gesundheitsdaten</translation>
+    </message>
+    <message>
+        <source>Sex life or sexual orientation</source>
+        <translation>Sexualleben oder sexuelle Orientierung</translation>
+    </message>
+    <message>
+        <source>Criminal convictions and offences</source>
+        <translation>Strafrechtliche Verurteilungen und Straftaten</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>unsicher</translation>
+    </message>
+    <message>
+        <source>Stored, and its fingerprint written down: %1.</source>
+        <translation>Gespeichert, mit ihrem Fingerabdruck: %1.</translation>
+    </message>
+    <message>
+        <source>A covered copy was made: %1. The original stayed.</source>
+        <translation>Eine abgedeckte Kopie wurde erstellt: %1. Das Original blieb.</translation>
+    </message>
+    <message>
+        <source>A copy for dossiers was made: %1. The original stayed.</source>
+        <translation>Eine Kopie für Dossiers wurde erstellt: %1. Das Original blieb.</translation>
+    </message>
+    <message>
+        <source>Mark %1 was set.</source>
+        <translation>Markierung %1 wurde gesetzt.</translation>
+    </message>
+    <message>
+        <source>Mark %1 was taken away.</source>
+        <translation>Markierung %1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>A text or picture was stored.</source>
+        <translation>Ein Text oder Bild wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>A covered copy was made; the original stayed.</source>
+        <translation>Eine abgedeckte Kopie wurde erstellt; das Original blieb.</translation>
+    </message>
+    <message>
+        <source>A covered copy was replaced; the original stayed.</source>
+        <translation>Eine abgedeckte Kopie wurde ersetzt; das Original blieb.</translation>
+    </message>
+    <message>
+        <source>Something was covered.</source>
+        <translation>Etwas wurde abgedeckt.</translation>
+    </message>
+    <message>
+        <source>A cover was taken away.</source>
+        <translation>Eine Abdeckung wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>A dossier with this exhibit was made.</source>
+        <translation>Ein Dossier mit diesem Beweisstück wurde erstellt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked %n time(s)</source>
+        <translation>
+            <numerusform>Einmal gefragt</numerusform>
+            <numerusform>%n-mal gefragt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, the same answer each time</source>
+        <translation>%1, jedes Mal dieselbe Antwort</translation>
+    </message>
+    <message>
+        <source>%1, the same answer %2</source>
+        <translation>%1, %2 dieselbe Antwort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <comment>how often</comment>
+        <translation>
+            <numerusform>einmal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, another answer each time</source>
+        <translation>%1, jedes Mal eine andere Antwort</translation>
     </message>
     <message>
         <source>You noted that a dossier was sent.</source>
@@ -1154,6 +1399,11 @@
         <source>Exhibit %1 was withdrawn.</source>
         <translation>Beweisstück %1 wurde zurückgezogen.</translation>
     </message>
+    <message>
+        <source>%1 · answer %2</source>
+        <comment>the line of an exhibit, and which of several different answers it has</comment>
+        <translation>%1 · Antwort %2</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::Countdown</name>
@@ -1349,86 +1599,6 @@
 <context>
     <name>exhibit::desktop::ExhibitPane</name>
     <message>
-        <source>%1 %2</source>
-        <comment>picture 2</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Taken</source>
-        <translation>Aufgenommen</translation>
-    </message>
-    <message>
-        <source>Clock</source>
-        <translation>Uhr</translation>
-    </message>
-    <message>
-        <source>synchronised with a time service</source>
-        <translation>mit einem Zeitdienst abgeglichen</translation>
-    </message>
-    <message>
-        <source>not synchronised: the time is what this computer believed</source>
-        <translation>nicht abgeglichen: die Zeit ist die, von der dieser Computer ausging</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Wo</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>Wie</translation>
-    </message>
-    <message>
-        <source>Conversation</source>
-        <translation>Gespräch</translation>
-    </message>
-    <message>
-        <source>fresh: the prompt was its first</source>
-        <translation>neu: die Eingabe war die erste</translation>
-    </message>
-    <message>
-        <source>continued: something was said before</source>
-        <translation>fortgesetzt: vorher wurde schon etwas geschrieben</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1 (copy for the dossier)</source>
-        <translation>%1 (Kopie für das Dossier)</translation>
-    </message>
-    <message>
-        <source>Fingerprints</source>
-        <translation>Fingerabdrücke</translation>
-    </message>
-    <message>
-        <source>The fingerprint (SHA-256) of a file is the same as long as no bit of it changes. It was written down the moment that the file came in, so that anyone can check later that what you show is what you saved then.</source>
-        <translation>Der Fingerabdruck (SHA-256) einer Datei bleibt gleich, solange sich kein Bit darin ändert. Er wurde festgehalten, als die Datei hereinkam. So kann jeder später prüfen, dass das, was Sie zeigen, das ist, was Sie damals gespeichert haben.</translation>
-    </message>
-    <message>
-        <source>Each entry holds the fingerprint of the one before, so that none can be taken out or changed unnoticed.</source>
-        <translation>Jeder Eintrag enthält den Fingerabdruck des vorigen. So kann keiner unbemerkt entfernt oder geändert werden.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n character(s)</source>
-        <translation>
-            <numerusform>%n Zeichen</numerusform>
-            <numerusform>%n Zeichen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, compared with the screen</source>
-        <translation>, mit dem Bildschirm verglichen</translation>
-    </message>
-    <message>
-        <source>; characters that can&apos;t be seen are shown as \u{…}</source>
-        <translation>; unsichtbare Zeichen stehen als \u{…} da</translation>
-    </message>
-    <message>
-        <source>; only the beginning is shown</source>
-        <translation>; nur der Anfang ist zu sehen</translation>
-    </message>
-    <message>
         <source>&amp;Picture</source>
         <translation>B&amp;ild</translation>
     </message>
@@ -1451,67 +1621,6 @@
     <message>
         <source>Hi&amp;story</source>
         <translation>&amp;Verlauf</translation>
-    </message>
-    <message>
-        <source>Which picture</source>
-        <translation>Welches Bild</translation>
-    </message>
-    <message>
-        <source>Smaller (-)</source>
-        <translation>Kleiner (-)</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <comment>zoom</comment>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Larger (+)</source>
-        <translation>Größer (+)</translation>
-    </message>
-    <message>
-        <source>1:1</source>
-        <translation>1:1</translation>
-    </message>
-    <message>
-        <source>One pixel for one (0)</source>
-        <translation>Ein Pixel für eines (0)</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>Einpassen</translation>
-    </message>
-    <message>
-        <source>Fit into the window (F)</source>
-        <translation>Ins Fenster einpassen (F)</translation>
-    </message>
-    <message>
-        <source>Prompt</source>
-        <translation>Eingabe</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Antwort</translation>
-    </message>
-    <message>
-        <source>This exhibit has no prompt.</source>
-        <translation>Dieses Beweisstück hat keine Eingabe.</translation>
-    </message>
-    <message>
-        <source>This exhibit has no text of the answer.</source>
-        <translation>Dieses Beweisstück hat keinen Text der Antwort.</translation>
-    </message>
-    <message>
-        <source>This exhibit has no picture.</source>
-        <translation>Dieses Beweisstück hat kein Bild.</translation>
-    </message>
-    <message>
-        <source>This picture can&apos;t be shown here; it is stored as it came in.</source>
-        <translation>Dieses Bild kann hier nicht gezeigt werden; es ist so gespeichert, wie es hereinkam.</translation>
-    </message>
-    <message>
-        <source>%1 × %2 pixels</source>
-        <translation>%1 × %2 Pixel</translation>
     </message>
 </context>
 <context>
@@ -1670,6 +1779,274 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     </message>
 </context>
 <context>
+    <name>exhibit::desktop::MarkupEditor</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>role of a text, and how often words stand in it</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the items of a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Covered. The original stays in the case; dossiers get only the covered picture.</source>
+        <translation>Abgedeckt. Das Original bleibt im Fall; Dossiers bekommen nur das abgedeckte Bild.</translation>
+    </message>
+    <message>
+        <source> What you have sent already still shows it.</source>
+        <translation> Was Sie schon verschickt haben, zeigt es weiterhin.</translation>
+    </message>
+    <message>
+        <source>Mark %1 is removed. Ctrl+Z brings it back.</source>
+        <translation>Markierung %1 ist entfernt. Strg+Z holt sie zurück.</translation>
+    </message>
+    <message>
+        <source>The cover is removed: the next dossier shows what was under it. Ctrl+Z brings it back.</source>
+        <translation>Die Abdeckung ist entfernt: Das nächste Dossier zeigt, was darunter war. Strg+Z holt sie zurück.</translation>
+    </message>
+    <message>
+        <source>That isn&apos;t there: nothing was changed.</source>
+        <translation>Das gibt es dort nicht: Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>These words stand in no text that was looked through. Pictures can&apos;t be searched: draw a box over them there.</source>
+        <translation>Diese Wörter stehen in keinem der durchsuchten Texte. Bilder lassen sich nicht durchsuchen: Ziehen Sie dort einen Kasten darüber.</translation>
+    </message>
+    <message>
+        <source>exhibit %1: %2</source>
+        <translation>Beweisstück %1: %2</translation>
+    </message>
+    <message>
+        <source>Covered in %1. The originals stay in the case; dossiers get only the covered texts. Pictures may show the words too: draw a box over them there.</source>
+        <translation>Abgedeckt in %1. Die Originale bleiben im Fall; Dossiers bekommen nur die abgedeckten Texte. Auch Bilder können die Wörter zeigen: Ziehen Sie dort einen Kasten darüber.</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between the items of a list that have commas</comment>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::MarkupLegend</name>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Marks and covers</source>
+        <translation>Markierungen und Abdeckungen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>kind of data, and whether it is right</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>Mark %1: %2. %3</source>
+        <translation>Markierung %1: %2. %3</translation>
+    </message>
+    <message>
+        <source>Covered in picture %1</source>
+        <translation>In Bild %1 abgedeckt</translation>
+    </message>
+    <message>
+        <source>Covered: %1</source>
+        <translation>Abgedeckt: %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+    <message>
+        <source>in all texts of this exhibit</source>
+        <translation>in allen Texten dieses Beweisstücks</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::MarkupPanel</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>What it is:</source>
+        <translation>Was es ist:</translation>
+    </message>
+    <message>
+        <source>Is it right?</source>
+        <translation>Stimmt es?</translation>
+    </message>
+    <message>
+        <source>Data that the GDPR protects more than others (Art. 9 and 10).</source>
+        <translation>Daten, die die DSGVO stärker schützt als andere (Art. 9 und 10).</translation>
+    </message>
+    <message>
+        <source>Especially protected:</source>
+        <translation>Besonders geschützt:</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>in your own words, if you like</source>
+        <translation>wenn Sie möchten, in eigenen Worten</translation>
+    </message>
+    <message>
+        <source>Note:</source>
+        <translation>Notiz:</translation>
+    </message>
+    <message>
+        <source>Words to cover</source>
+        <translation>Wörter, die abgedeckt werden</translation>
+    </message>
+    <message>
+        <source>Words:</source>
+        <translation>Wörter:</translation>
+    </message>
+    <message>
+        <source>Where:</source>
+        <translation>Wo:</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>another person, for example</source>
+        <translation>zum Beispiel: eine andere Person</translation>
+    </message>
+    <message>
+        <source>Why:</source>
+        <translation>Warum:</translation>
+    </message>
+    <message>
+        <source>in all texts of this exhibit</source>
+        <translation>in allen Texten dieses Beweisstücks</translation>
+    </message>
+    <message>
+        <source>in all exhibits of this case</source>
+        <translation>in allen Beweisstücken dieses Falls</translation>
+    </message>
+    <message>
+        <source>in this text alone</source>
+        <translation>nur in diesem Text</translation>
+    </message>
+    <message>
+        <source>Cover it</source>
+        <translation>Abdecken</translation>
+    </message>
+    <message>
+        <source>Mark “%1”</source>
+        <translation>„%1“ markieren</translation>
+    </message>
+    <message>
+        <source>Mark what is about you</source>
+        <translation>Markieren, was Sie betrifft</translation>
+    </message>
+    <message>
+        <source>Mark %1</source>
+        <translation>Markierung %1</translation>
+    </message>
+    <message>
+        <source>Cover what nobody else should see</source>
+        <translation>Abdecken, was niemand sonst sehen soll</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>Abgedeckt</translation>
+    </message>
+    <message>
+        <source>However they are written: in capitals or not, with other spaces between them.</source>
+        <translation>Gleich wie sie geschrieben sind: groß oder klein, mit anderen Abständen dazwischen.</translation>
+    </message>
+    <message>
+        <source>Make the box larger than the words: their width can give them away. The original stays in the case.</source>
+        <translation>Ziehen Sie den Kasten größer als die Wörter: Schon ihre Breite kann sie verraten. Das Original bleibt im Fall.</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::MarkupTools</name>
+    <message>
+        <source>Cover w&amp;ords…</source>
+        <translation>&amp;Wörter abdecken …</translation>
+    </message>
+    <message>
+        <source>Cover words in all texts, however they are written</source>
+        <translation>Wörter in allen Texten abdecken, gleich wie sie geschrieben sind</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Rüc&amp;kgängig</translation>
+    </message>
+    <message>
+        <source>Undo the last mark or cover (Ctrl+Z)</source>
+        <translation>Die letzte Markierung oder Abdeckung rückgängig machen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Loo&amp;k</source>
+        <translation>An&amp;sehen</translation>
+    </message>
+    <message>
+        <source>Move the picture; click on a mark to choose it</source>
+        <translation>Das Bild verschieben; ein Klick auf eine Markierung wählt sie aus</translation>
+    </message>
+    <message>
+        <source>Ma&amp;rk</source>
+        <translation>&amp;Markieren</translation>
+    </message>
+    <message>
+        <source>Draw a box around what is about you (Insert makes one without the mouse)</source>
+        <translation>Einen Kasten um das ziehen, was Sie betrifft (Einfg macht einen ohne Maus)</translation>
+    </message>
+    <message>
+        <source>Co&amp;ver</source>
+        <translation>Abde&amp;cken</translation>
+    </message>
+    <message>
+        <source>Draw a box over what nobody else should see (Insert makes one without the mouse)</source>
+        <translation>Einen Kasten über das ziehen, was niemand sonst sehen soll (Einfg macht einen ohne Maus)</translation>
+    </message>
+    <message>
+        <source>Mark the chosen words as being about you</source>
+        <translation>Markieren, dass die ausgewählten Wörter Sie betreffen</translation>
+    </message>
+    <message>
+        <source>Cover the chosen words</source>
+        <translation>Die ausgewählten Wörter abdecken</translation>
+    </message>
+    <message>
+        <source>&amp;Before</source>
+        <translation>V&amp;orher</translation>
+    </message>
+    <message>
+        <source>As it was captured: it stays so in the case</source>
+        <translation>Wie es aufgenommen wurde: So bleibt es im Fall</translation>
+    </message>
+    <message>
+        <source>Aft&amp;er</source>
+        <translation>&amp;Nachher</translation>
+    </message>
+    <message>
+        <source>As dossiers have it: without what is covered</source>
+        <translation>Wie es in Dossiers steht: ohne das Abgedeckte</translation>
+    </message>
+</context>
+<context>
     <name>exhibit::desktop::Message</name>
     <message>
         <source>Close this message</source>
@@ -1720,6 +2097,77 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Pictures of the answer</source>
         <translation>Bilder der Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::PicturePart</name>
+    <message>
+        <source>Which picture</source>
+        <translation>Welches Bild</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>Kleiner (-)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>zoom</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Größer (+)</translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation>1:1</translation>
+    </message>
+    <message>
+        <source>One pixel for one (0)</source>
+        <translation>Ein Pixel für eines (0)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ganz</translation>
+    </message>
+    <message>
+        <source>Fit into the window (F)</source>
+        <translation>Ins Fenster einpassen (F)</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Fit the width (W)</source>
+        <translation>In der Breite einpassen (W)</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>This exhibit has no picture.</source>
+        <translation>Dieses Beweisstück hat kein Bild.</translation>
+    </message>
+    <message>
+        <source>The picture is being read…</source>
+        <translation>Das Bild wird gelesen …</translation>
+    </message>
+    <message>
+        <source>This picture can&apos;t be shown here; it is stored as it came in.</source>
+        <translation>Dieses Bild lässt sich hier nicht anzeigen; gespeichert ist es so, wie es hereinkam.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) and cover(s)</source>
+        <translation>
+            <numerusform>%n Markierung oder Abdeckung</numerusform>
+            <numerusform>%n Markierungen und Abdeckungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2174,6 +2622,52 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>&amp;Stop</source>
         <translation>&amp;Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::TextPart</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, compared with the screen</source>
+        <translation>, mit dem Bildschirm verglichen</translation>
+    </message>
+    <message>
+        <source>; characters that can&apos;t be seen are shown as \u{…}</source>
+        <translation>; unsichtbare Zeichen sind als \u{…} dargestellt</translation>
+    </message>
+    <message>
+        <source>; only the beginning is shown</source>
+        <translation>; nur der Anfang wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>This exhibit has no prompt.</source>
+        <translation>Dieses Beweisstück hat keine Eingabe.</translation>
+    </message>
+    <message>
+        <source>This exhibit has no text of the answer.</source>
+        <translation>Dieses Beweisstück hat keinen Text der Antwort.</translation>
+    </message>
+    <message>
+        <source>First press “Before” and choose words in the prompt or the answer, with the mouse or with Shift and the arrow keys.</source>
+        <translation>Wählen Sie zuerst „Vorher“, und dann Wörter in der Eingabe oder der Antwort aus, mit der Maus oder mit Umschalt und den Pfeiltasten.</translation>
+    </message>
+    <message>
+        <source>First choose words in the prompt or the answer, with the mouse or with Shift and the arrow keys.</source>
+        <translation>Wählen Sie zuerst Wörter in der Eingabe oder der Antwort aus, mit der Maus oder mit Umschalt und den Pfeiltasten.</translation>
     </message>
 </context>
 <context>

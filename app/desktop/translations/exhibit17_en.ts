@@ -2,6 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <source>Asked %n time(s)</source>
+        <translation>
+            <numerusform>Asked once</numerusform>
+            <numerusform>Asked %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <comment>how often</comment>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>exhibit::desktop::AddPage</name>
     <message numerus="yes">
         <source>%n character(s)</source>
@@ -39,16 +57,6 @@
     </message>
 </context>
 <context>
-    <name>exhibit::desktop::ExhibitPane</name>
-    <message numerus="yes">
-        <source>%n character(s)</source>
-        <translation>
-            <numerusform>%n character</numerusform>
-            <numerusform>%n characters</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>exhibit::desktop::FolderOffer</name>
     <message numerus="yes">
         <source>%n new picture(s) in the folder: %1</source>
@@ -79,6 +87,16 @@
     </message>
 </context>
 <context>
+    <name>exhibit::desktop::PicturePart</name>
+    <message numerus="yes">
+        <source>%n mark(s) and cover(s)</source>
+        <translation>
+            <numerusform>%n mark or cover</numerusform>
+            <numerusform>%n marks and covers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>exhibit::desktop::SendPage</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -95,6 +113,16 @@
         <translation>
             <numerusform>%n exhibit</numerusform>
             <numerusform>%n exhibits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::TextPart</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
         </translation>
     </message>
 </context>

@@ -1,0 +1,174 @@
+#include "desktop/MarkedTextView.h"
+
+#include "desktop/MarkPaint.h"
+#include "desktop/Wording.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <algorithm>
+
+namespace exhibit::desktop {
+
+namespace {
+
+constexpr double kMarginDiscs = 2.4; // width, in radiuses of a disc
+
+bool isOnScreen(const QRect& line, const QWidget& viewport) {
+    return line.bottom() >= 0 && line.top() <= viewport.height();
+}
+
+} // namespace
+
+/// The strip beside the lines.
+class MarkedTextView::Margin final : public QWidget {
+public:
+    explicit Margin(MarkedTextView& view) : QWidget(&view), m_view(view) {}
+
+protected:
+    void paintEvent(QPaintEvent*) override { m_view.paintMargin(); }
+
+private:
+    MarkedTextView& m_view;
+};
+
+MarkedTextView::MarkedTextView(const QString& name) : m_margin(new Margin(*this)) {
+    setReadOnly(true);
+    setTabChangesFocus(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setAccessibleName(name);
+    m_margin->setVisible(false);
+    connect(this, &QPlainTextEdit::updateRequest, m_margin, qOverload<>(&QWidget::update));
+}
+
+void MarkedTextView::setShown(const QString& text, const QString& absence) {
+    m_marked = {};
+    m_chosen.reset();
+    setPlaceholderText(absence);
+    setPlainText(text);
+    colour();
+}
+
+void MarkedTextView::setMarked(const MarkedText& text, PictureState state) {
+    m_marked = text;
+    m_state = state;
+    const bool isCovered = state == PictureState::Covered && text.covered != text.text;
+    const QString shown = Wording::block(isCovered ? text.covered : text.text);
+    if (shown != toPlainText()) {
+        const int at = verticalScrollBar()->value();
+        setPlainText(shown);
+        verticalScrollBar()->setValue(at);
+    }
+    if (isCovered)
+        m_marked.places = m_marked.coveredPlaces;
+    colour();
+}
+
+void MarkedTextView::choose(const std::optional<MarkupId>& id) {
+    m_chosen = id;
+    colour();
+    for (const TextPlace& place : m_marked.places)
+        if (id && place.id == *id) {
+            QTextCursor cursor = textCursor();
+            cursor.setPosition(place.begin);
+            setTextCursor(cursor);
+            return ensureCursorVisible();
+        }
+}
+
+QTextCursor MarkedTextView::cursorOf(const TextPlace& place) const {
+    QTextCursor cursor(document());
+    const int last = std::max(0, document()->characterCount() - 1);
+    cursor.setPosition(std::min(place.begin, last));
+    cursor.setPosition(std::min(place.end, last), QTextCursor::KeepAnchor);
+    return cursor;
+}
+
+void MarkedTextView::colour() {
+    QList<QTextEdit::ExtraSelection> selections;
+    bool hasMarks = false;
+    for (const TextPlace& place : m_marked.places) {
+        QTextEdit::ExtraSelection selection;
+        selection.cursor = cursorOf(place);
+        const bool isMark = place.id.kind == MarkupKind::Mark;
+        const bool isChosen = m_chosen && *m_chosen == place.id;
+        QColor ground = isMark ? kMarkColour : palette().color(QPalette::Text);
+        ground.setAlpha(isChosen ? 110 : 50);
+        selection.format.setBackground(ground);
+        selection.format.setUnderlineColor(isMark ? kMarkColour : palette().color(QPalette::Text));
+        selection.format.setUnderlineStyle(isMark ? QTextCharFormat::SingleUnderline : QTextCharFormat::DashUnderline);
+        selections.append(selection);
+        hasMarks = hasMarks || isMark;
+    }
+    setExtraSelections(selections);
+    const int width = hasMarks ? static_cast<int>(discRadius(font()) * kMarginDiscs) : 0;
+    setViewportMargins(width, 0, 0, 0);
+    m_margin->setVisible(hasMarks);
+    placeMargin();
+    m_margin->update();
+}
+
+void MarkedTextView::resizeEvent(QResizeEvent* event) {
+    QPlainTextEdit::resizeEvent(event);
+    placeMargin();
+}
+
+void MarkedTextView::placeMargin() {
+    const QRect inside = contentsRect();
+    m_margin->setGeometry(inside.left(), inside.top(), viewportMargins().left(), inside.height());
+}
+
+void MarkedTextView::paintMargin() {
+    QPainter painter(m_margin);
+    painter.fillRect(m_margin->rect(), palette().base());
+    const double radius = discRadius(font());
+    double lowest = -radius;
+    for (const TextPlace& place : m_marked.places) {
+        if (place.id.kind != MarkupKind::Mark)
+            continue;
+        QTextCursor cursor(document());
+        cursor.setPosition(cursorOf(place).selectionStart());
+        const QRect line = cursorRect(cursor);
+        if (!isOnScreen(line, *viewport()))
+            continue;
+        // Several marks of one line stand one below the other.
+        const double middle = std::max<double>(line.center().y(), lowest + 2 * radius);
+        paintDisc(painter, {m_margin->width() / 2.0, middle}, font(), place.id.number);
+        lowest = middle;
+    }
+}
+
+void MarkedTextView::mouseReleaseEvent(QMouseEvent* event) {
+    QPlainTextEdit::mouseReleaseEvent(event);
+    if (event->button() != Qt::LeftButton || textCursor().hasSelection())
+        return;
+    const int at = cursorForPosition(event->pos()).position();
+    for (const TextPlace& place : m_marked.places)
+        if (at >= place.begin && at < place.end)
+            return emit chosen(place.id);
+}
+
+std::string MarkedTextView::chosenWords() const {
+    const QTextCursor cursor = textCursor();
+    if (!cursor.hasSelection() || (m_state == PictureState::Covered && m_marked.covered != m_marked.text))
+        return {};
+    return wordsAt(m_marked.text, cursor.selectionStart(), cursor.selectionEnd());
+}
+
+QRect MarkedTextView::placeOf(const std::optional<MarkupId>& id) const {
+    QTextCursor cursor = textCursor();
+    for (const TextPlace& place : m_marked.places)
+        if (id && place.id == *id) {
+            cursor = cursorOf(place);
+            break;
+        }
+    QTextCursor first(document());
+    QTextCursor last(document());
+    first.setPosition(cursor.selectionStart());
+    last.setPosition(cursor.selectionEnd());
+    const QRect place = cursorRect(first).united(cursorRect(last));
+    return place.intersected(viewport()->rect()).translated(viewport()->pos());
+}
+
+} // namespace exhibit::desktop

@@ -1,0 +1,45 @@
+#pragma once
+// A text of an exhibit to read, with what is marked and covered in it.
+
+#include "desktop/model/Markings.h"
+
+#include <QPlainTextEdit>
+
+namespace exhibit::desktop {
+
+/// Marked words have a coloured ground, and the numbers of their marks in the margin beside their lines.
+class MarkedTextView final : public QPlainTextEdit {
+    Q_OBJECT
+
+public:
+    explicit MarkedTextView(const QString& name);
+    /// As it is shown until its marks are known; `absence` stands for no text.
+    void setShown(const QString& text, const QString& absence);
+    void setMarked(const MarkedText& text, PictureState state);
+    void choose(const std::optional<MarkupId>& id);
+    /// The words that are chosen, as the exhibit has them; empty if none are, or if the text is shown covered.
+    [[nodiscard]] std::string chosenWords() const;
+    /// Where a mark or cover first stands, or else the selection: in this widget's coordinates.
+    [[nodiscard]] QRect placeOf(const std::optional<MarkupId>& id) const;
+
+signals:
+    void chosen(const exhibit::desktop::MarkupId& id);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+
+private:
+    void paintMargin();
+    void colour();
+    void placeMargin();
+    [[nodiscard]] QTextCursor cursorOf(const TextPlace& place) const;
+
+    MarkedText m_marked;
+    PictureState m_state = PictureState::Covered;
+    std::optional<MarkupId> m_chosen;
+    class Margin;
+    Margin* m_margin;
+};
+
+} // namespace exhibit::desktop

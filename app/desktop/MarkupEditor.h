@@ -1,0 +1,88 @@
+#pragma once
+// Marks and covers of the exhibit that is shown: saves each change at once, beside the windows' thread.
+
+#include "desktop/model/Markings.h"
+#include "desktop/model/Work.h"
+
+#include <deque>
+
+namespace exhibit::desktop {
+
+/// In what words are covered.
+enum class Reach { Text, Exhibit, Case };
+
+/// A mark or cover as the person fills it in.
+struct MarkupDraft {
+    MarkupId id{MarkupKind::Mark, 0}; ///< number 0: not saved yet
+    Mark mark;
+    Redaction redaction;
+    Reach reach = Reach::Exhibit; ///< of words to cover
+
+    [[nodiscard]] const std::optional<Region>& region() const;
+    void setRegion(const Region& region);
+};
+
+class MarkupEditor final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit MarkupEditor(const Desk& desk) : m_desk(desk) {}
+
+    /// Reads what was marked in an exhibit. What was done before in the same case can still be undone.
+    void open(const std::filesystem::path& path, int exhibit);
+    [[nodiscard]] const Desk& desk() const { return m_desk; }
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+    [[nodiscard]] const Markings& markings() const { return m_markings; }
+
+    /// New, or in the place of the one with this number.
+    void save(const MarkupDraft& draft);
+    void remove(const MarkupId& id);
+    void undo();
+    void redo();
+    [[nodiscard]] bool canUndo() const { return m_history.canUndo(); }
+    [[nodiscard]] bool canRedo() const { return m_history.canRedo(); }
+
+    void choose(const std::optional<MarkupId>& id);
+    [[nodiscard]] const std::optional<MarkupId>& chosen() const { return m_chosen; }
+    /// The chosen one, to be changed.
+    [[nodiscard]] std::optional<MarkupDraft> draftOf(const MarkupId& id) const;
+
+    /// Whether covers hide what is under them.
+    void setState(PictureState state);
+    [[nodiscard]] PictureState state() const { return m_state; }
+
+signals:
+    /// Also: what can be undone.
+    void changed();
+    void chosenChanged();
+    void stateChanged();
+    /// For the person.
+    void noted(const QString& text);
+    void failed(const QString& text);
+
+private:
+    void read();
+    /// For what is chosen while a change is being saved: it has another number afterwards.
+    void later(const MarkupId& id, std::function<void(const MarkupId&)> action);
+    void runLater();
+    void take(const Result<Markings>& markings);
+    enum class Remember { Step, Nothing };
+    void applyStep(const MarkupStep& step, Remember remember, const QString& note);
+    void coverWords(const MarkupDraft& draft);
+    void reportCovered(const CoveredWords& covered);
+    void chooseLike(const MarkupStep& step);
+    [[nodiscard]] QString noteOf(const MarkupDraft& draft) const;
+
+    const Desk& m_desk;
+    std::filesystem::path m_path;
+    int m_exhibit = 0;
+    Markings m_markings;
+    MarkupHistory m_history;
+    std::optional<MarkupId> m_chosen;
+    std::optional<MarkupStep> m_applied; ///< what it put in is chosen when it is read back
+    std::deque<std::function<void()>> m_later;
+    PictureState m_state = PictureState::Covered;
+    Work m_work;
+};
+
+} // namespace exhibit::desktop

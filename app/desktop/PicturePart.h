@@ -1,0 +1,67 @@
+#pragma once
+// The pictures of an exhibit, one at a time, with what is marked and covered in them.
+
+#include "desktop/MarkupEditor.h"
+#include "desktop/model/Pyramid.h"
+
+#include <QWidget>
+
+class QLabel;
+class QTabBar;
+
+namespace exhibit::desktop {
+
+class MarkedPicture;
+class MarkupLegend;
+class MarkupPanel;
+
+class PicturePart final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PicturePart(MarkupEditor& editor);
+    void show(const ExhibitView& view);
+    /// Asks about a mark or cover, and shows where it is.
+    void change(const MarkupId& id);
+
+signals:
+    void changeRequested(const exhibit::desktop::MarkupId& id);
+
+private:
+    QWidget* makeZoomRow();
+    void connectPicture();
+    [[nodiscard]] int screenshot() const;
+    [[nodiscard]] std::vector<Region> coveredRegions() const;
+    void load();
+    void take(const Result<Pyramid>& picture);
+    void showMarkings();
+    void showChosen();
+    /// What is drawn and not saved yet is saved first.
+    void ask(const MarkupDraft& draft);
+    void askForDrawn();
+    void askForWords();
+    void saveShape();
+    [[nodiscard]] QRect activePlace() const;
+
+    /// What the picture that is shown was made of.
+    struct Loaded {
+        std::filesystem::path path;
+        int exhibit = 0;
+        int screenshot = 0;
+        std::vector<Region> covered;
+        bool operator==(const Loaded&) const = default;
+    };
+
+    MarkupEditor& m_editor;
+    int m_exhibit = 0;
+    std::vector<ShownPicture> m_pictures;
+    std::optional<Loaded> m_loaded;
+    QTabBar* m_strip;
+    MarkedPicture* m_picture;
+    MarkupLegend* m_legend;
+    MarkupPanel* m_panel;
+    QLabel* m_note;
+    Work m_work;
+};
+
+} // namespace exhibit::desktop

@@ -1,0 +1,49 @@
+#pragma once
+// Prompt and answer of an exhibit, with what is marked and covered in them.
+
+#include "desktop/MarkupEditor.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace exhibit::desktop {
+
+class MarkedTextView;
+class MarkupLegend;
+class MarkupPanel;
+
+class TextPart final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TextPart(MarkupEditor& editor);
+    void show(const ExhibitView& view);
+    /// Asks about a mark or cover, and shows where it is.
+    void change(const MarkupId& id);
+
+signals:
+    void changeRequested(const exhibit::desktop::MarkupId& id);
+    void failed(const QString& text);
+
+private:
+    void connectEditor();
+    void showMarkings();
+    void showChosen();
+    [[nodiscard]] MarkedTextView& view(Role role) { return role == Role::Prompt ? *m_prompt : *m_response; }
+    /// The text that words are chosen in.
+    [[nodiscard]] std::optional<Role> chosenRole() const;
+    void askForMark();
+    void askForCover();
+    void ask(const MarkupDraft& draft, MarkedTextView& view);
+
+    MarkupEditor& m_editor;
+    int m_exhibit = 0;
+    MarkedTextView *m_prompt, *m_response;
+    QLabel *m_promptOrigin, *m_responseOrigin;
+    MarkupLegend* m_legend;
+    MarkupPanel* m_panel;
+    MarkedTextView* m_asked = nullptr; ///< whose words the panel is about
+};
+
+} // namespace exhibit::desktop
