@@ -1,6 +1,7 @@
 #include "dossier/Markups.h"
 
 #include "dossier/Disclosure.h"
+#include "dossier/LongPicture.h"
 #include "dossier/WordSearch.h"
 #include "media/Redact.h"
 
@@ -29,13 +30,16 @@ Result<std::vector<Numbered<Markup>>> readAll(const CaseFile& caseFile, int exhi
     return found;
 }
 
-/// A captured screenshot, and what can be painted over of it: itself, or what was decoded of it for the dossier.
+/// A captured screenshot, and what can be painted over of it: itself, or what was decoded of it for the dossier, or the
+/// long picture that it is the first part of.
 struct Paintable {
     const Artifact* artifact = nullptr;
     bool decoded = false;
 };
 
 Paintable paintableOf(const Exhibit& exhibit, const Artifact& original) {
+    if (const Artifact* const whole = longPictureFrom(exhibit.artifacts, original))
+        return {whole, false};
     if (original.mediaType == "image/png" || original.mediaType == "image/jpeg")
         return {&original, false};
     for (const Artifact& artifact : exhibit.artifacts)
@@ -138,6 +142,12 @@ Result<const Artifact*> screenshotOf(const Exhibit& exhibit, int number) {
 /// A rectangle must lie within the picture as it is looked at, which may be turned by a quarter.
 Result<> checkRegion(const CaseFile& caseFile, const Exhibit& exhibit, int number, const Region& region) {
     EXHIBIT_ASSIGN(const Artifact* const original, screenshotOf(exhibit, number));
+    if (isFurtherPart(exhibit.artifacts, *original))
+        return fail(
+            ErrorCode::InvalidArgument,
+            "This picture is a part of a long one. Choose the place on the long picture, which stands before it; "
+            "what is covered there is covered in its parts too.",
+            placeOf(exhibit.number) + ", screenshot " + std::to_string(number));
     EXHIBIT_ASSIGN(const SharedSource source, caseFile.bytes(*paintableOf(exhibit, *original).artifact));
     EXHIBIT_ASSIGN(const media::Inspection inspection, media::inspect(*source, media::NullMediaHelper()));
     const media::Size size = media::uprightSize(inspection);

@@ -1,5 +1,6 @@
 #include "dossier/RedactionGuard.h"
 
+#include "dossier/LongPicture.h"
 #include "dossier/WordSearch.h"
 #include "media/Redact.h"
 
@@ -72,7 +73,8 @@ bool isKeptBack(const std::vector<Artifact>& artifacts, const Artifact& artifact
     if (isRedacted(artifact))
         return false;
     // Whatever shares its original with a redacted copy shows what that copy doesn't.
-    return hasRedactedCopy(artifacts, artifact) || mayHold(*originalOf(artifacts, artifact), redactions);
+    return hasRedactedCopy(artifacts, artifact) || sharesRedaction(artifacts, artifact) ||
+           mayHold(*originalOf(artifacts, artifact), redactions);
 }
 
 Result<> checkRedacted(const DisclosedExhibit& exhibit, const Redactions& redactions) {

@@ -153,6 +153,37 @@ TEST_CASE("A redaction may take out everything") {
     checkIntact(folder / "dossier.pdf");
 }
 
+TEST_CASE("What is covered in a long picture is covered in the pictures that it was put together from") {
+    const Folder folder;
+    World world;
+    auto file = CaseFile::create(folder / "case.exhibit17", details(), world.environment);
+    REQUIRE(file);
+    Capture chat = capture(world, "Who is it?", "He.",
+                           {picture("desk-1x-dark-jpg60.jpg", 1000, 900), picture("desk-1x-light.png", 1000, 900),
+                            picture("desk-1x-light.png", 1000, 900)});
+    CapturedItem whole = picture("phone-2x-light.png", 838, 2488);
+    whole.parent = chat.items.size() - 2;
+    whole.operation = "stitch:2-3";
+    chat.items.push_back(whole);
+    REQUIRE(file->addExhibit(chat));
+    // Beyond the first part's end, where the long picture goes on.
+    REQUIRE(dossier::addRedactions(*file, 1, {area({10, 2000, 50, 50}, 2)}));
+    CHECK(dossier::addRedactions(*file, 1, {area({10, 10, 50, 50}, 3)}).error().code == ErrorCode::InvalidArgument);
+    CHECK(dossier::addMark(*file, 1, markOn({10, 10, 50, 50}, "a")));
+    const auto result = exportTo(world, *file, folder / "dossier.pdf");
+    CHECK(hasAttachment(result, "exhibit-1-screenshot-1.jpg")); // is no part of it
+    CHECK(hasAttachment(result, "exhibit-1-screenshot-2-redacted.png"));
+    CHECK(std::count_if(result.attachments.begin(), result.attachments.end(),
+                        [](const std::string& name) { return name.find("screenshot") != std::string::npos; }) == 2);
+    detach(folder / "dossier.pdf", folder / "out");
+    const PlainPixels pixels = plainPixels(readFile(folder / "out" / "exhibit-1-screenshot-2-redacted.png"));
+    CHECK(coloursIn(pixels, {10, 2000, 50, 50}) == kPaint);
+    checkIntact(folder / "dossier.pdf");
+    // Without redactions all of them go out.
+    REQUIRE(dossier::removeRedaction(*file, 1, 1));
+    CHECK(hasAttachment(exportTo(world, *file, folder / "two.pdf"), "exhibit-1-screenshot-3.png"));
+}
+
 TEST_CASE("Redactions add up, and each can be undone") {
     const Folder folder;
     World world;
