@@ -78,9 +78,9 @@ CaptureBar::CaptureBar(AddPage& page, const QString& program)
     connect(close, &QPushButton::clicked, this, &QWidget::close);
     m_undo = button(tr("Und&o"));
     connect(m_undo, &QPushButton::clicked, &m_page, &AddPage::undo);
-    layout->addWidget(close, 9, 0);
-    layout->addWidget(m_undo, 9, 1);
-    layout->addWidget(m_save, 9, 2);
+    layout->addWidget(m_save, 9, 0, 1, 3);
+    layout->addWidget(close, 10, 0, 1, 2);
+    layout->addWidget(m_undo, 10, 2);
     m_long = new LongChatPanel;
     m_long->hide();
     auto* const all = new QVBoxLayout(this);
@@ -96,6 +96,7 @@ CaptureBar::CaptureBar(AddPage& page, const QString& program)
         if (isVisible())
             m_message->showNote(tr("Exhibit %1 is saved. Ready for the next one.").arg(number));
     });
+    connect(m_message, &Message::changed, this, &CaptureBar::fit);
     connect(m_long, &LongChatPanel::nextRequested, this, &CaptureBar::nextPart);
     connect(m_long, &LongChatPanel::doneRequested, this, [this] {
         const int parts = m_parts;
@@ -126,12 +127,12 @@ void CaptureBar::connectTaker() {
             m_message->showNote(warnings.join(QLatin1Char(' ')));
     });
     connect(&m_taker, &ScreenTaker::failed, this, [this](const QString& reason) {
+        leaveEmptyLongChat();
         reappear();
         m_message->showProblem(tr("No picture was taken; everything else is still here. %1").arg(reason));
     });
     connect(&m_taker, &ScreenTaker::cancelled, this, [this] {
-        if (m_isLong && m_parts == 0)
-            endLongChat();
+        leaveEmptyLongChat();
         reappear();
     });
 }
@@ -167,7 +168,7 @@ void CaptureBar::makePictureButtons(QGridLayout& layout, int row) {
 
 void CaptureBar::start() {
     refresh();
-    adjustSize();
+    fit();
     const QRect room = screen()->availableGeometry();
     move(room.right() - frameGeometry().width() - fontMetrics().height(), room.top() + room.height() / 5);
     show();
@@ -208,7 +209,7 @@ void CaptureBar::refresh() {
         m_message->showNote(m_page.message().text());
     else if (m_page.pictures() > 0 || !m_page.prompt().empty())
         m_message->hide();
-    adjustSize();
+    fit();
 }
 
 void CaptureBar::takePicture(capture::Mode mode) {
@@ -244,6 +245,17 @@ void CaptureBar::nextPart() {
 void CaptureBar::endLongChat() {
     m_isLong = false;
     refresh();
+}
+
+void CaptureBar::leaveEmptyLongChat() {
+    if (m_isLong && m_parts == 0)
+        endLongChat();
+}
+
+void CaptureBar::fit() {
+    // Texts that wrap need a height that goes with the width, which adjustSize() doesn't ask for.
+    layout()->activate();
+    resize(width(), layout()->totalHeightForWidth(width()));
 }
 
 void CaptureBar::refreshLongChat() {

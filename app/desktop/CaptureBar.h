@@ -48,7 +48,9 @@ private:
     void startLongChat();
     void nextPart();
     void endLongChat();
+    void leaveEmptyLongChat();
     void refreshLongChat();
+    void fit();
 
     AddPage& m_page;
     QLabel *m_prompt, *m_pictures, *m_response;
