@@ -2,11 +2,26 @@
 
 #include "desktop/MarkupEditor.h"
 
-#include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QToolButton>
+#include <memory>
 
 namespace exhibit::desktop {
+
+namespace {
+
+using Choice = std::shared_ptr<QList<QToolButton*>>;
+
+/// One of them is down, as in a QButtonGroup; there Tab would reach no other.
+void addTo(const Choice& choice, QToolButton* button) {
+    choice->append(button);
+    QObject::connect(button, &QToolButton::clicked, button, [choice, button] {
+        for (QToolButton* const each : *choice)
+            each->setChecked(each == button);
+    });
+}
+
+} // namespace
 
 MarkupTools::MarkupTools(MarkupEditor& editor, Over over) {
     m_layout = new QHBoxLayout(this);
@@ -38,13 +53,13 @@ QToolButton* MarkupTools::add(const QString& text, const QString& tip) {
 }
 
 void MarkupTools::addPictureTools() {
-    auto* const group = new QButtonGroup(this);
+    const auto choice = std::make_shared<QList<QToolButton*>>();
     const auto addTool = [&](MarkedPicture::Tool tool, const char* name, const QString& text, const QString& tip) {
         QToolButton* const button = add(text, tip);
         button->setObjectName(QString::fromLatin1(name));
         button->setCheckable(true);
         button->setAutoRaise(true); // so that the chosen one stands out
-        group->addButton(button);
+        addTo(choice, button);
         connect(button, &QToolButton::clicked, this, [this, tool] { emit toolChosen(tool); });
         return button;
     };
@@ -66,13 +81,13 @@ void MarkupTools::addTextTools() {
 }
 
 void MarkupTools::addStates(MarkupEditor& editor) {
-    auto* const group = new QButtonGroup(this);
+    const auto choice = std::make_shared<QList<QToolButton*>>();
     const auto addState = [&](PictureState state, const char* name, const QString& text, const QString& tip) {
         QToolButton* const button = add(text, tip);
         button->setObjectName(QString::fromLatin1(name));
         button->setCheckable(true);
         button->setAutoRaise(true); // so that the chosen one stands out
-        group->addButton(button);
+        addTo(choice, button);
         connect(button, &QToolButton::clicked, &editor, [&editor, state] { editor.setState(state); });
         // Without a cover both look the same.
         const auto update = [button, state, &editor] {

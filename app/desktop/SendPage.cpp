@@ -54,11 +54,16 @@ SendPage::SendPage(const Desk& desk) : Page(tr("‹ &Back to the case")), m_desk
     m_pictures->setToolTip(tr("A picture and a small PDF of each exhibit, for forms that take nothing else."));
     connect(m_pictures, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(toQt(m_pictureFolder))); });
+    m_sent = new QPushButton(tr("I have &sent it"));
+    m_sent->setObjectName(QStringLiteral("sent"));
+    m_sent->setToolTip(tr("Notes the day in the case, so that you know when the answer is due."));
+    connect(m_sent, &QPushButton::clicked, this, &SendPage::noteSent);
     auto* const row = new QHBoxLayout;
     row->addWidget(read);
     row->addWidget(folder);
     row->addWidget(m_pictures);
     row->addStretch(1);
+    row->addWidget(m_sent);
     m_sheets = new QScrollArea;
     m_sheets->setWidgetResizable(true);
     m_sheets->setFrameShape(QFrame::NoFrame);
@@ -68,12 +73,6 @@ SendPage::SendPage(const Desk& desk) : Page(tr("‹ &Back to the case")), m_desk
     content().addLayout(row);
     content().addSpacing(fontMetrics().height() / 2);
     content().addWidget(m_sheets, 1);
-    m_sent = new QPushButton(tr("I have &sent it"));
-    m_sent->setObjectName(QStringLiteral("sent"));
-    m_sent->setToolTip(tr("Notes the day in the case, so that you know when the answer is due."));
-    connect(m_sent, &QPushButton::clicked, this, &SendPage::noteSent);
-    buttons().addStretch(1);
-    buttons().addWidget(m_sent);
 }
 
 void SendPage::noteSent() {

@@ -24,7 +24,7 @@ TEST_CASE("without a display there is an error and no abort") {
     checkFails(run({DESKTOP_PROGRAM, "--capture", "screen"}, {{"DISPLAY", ":64999"}}), EX_UNAVAILABLE,
                "doesn't answer");
     checkFails(run({DESKTOP_PROGRAM, "--capture", "screen"}, {{"WAYLAND_DISPLAY", "wayland-0"}, {"DISPLAY", ":0"}}),
-               EX_UNAVAILABLE, "--screenshot FILE");
+               EX_UNAVAILABLE, "add its file");
 }
 
 TEST_CASE("a mistyped option says how it is meant") {

@@ -167,7 +167,9 @@ TEST_CASE("What is covered in a long picture is covered in the pictures that it 
     chat.items.push_back(whole);
     REQUIRE(file->addExhibit(chat));
     // Beyond the first part's end, where the long picture goes on.
-    REQUIRE(dossier::addRedactions(*file, 1, {area({10, 2000, 50, 50}, 2)}));
+    const auto covered = dossier::addRedactions(*file, 1, {area({10, 2000, 50, 50}, 2)});
+    INFO((covered ? "" : covered.error().text()));
+    REQUIRE(covered);
     CHECK(dossier::addRedactions(*file, 1, {area({10, 10, 50, 50}, 3)}).error().code == ErrorCode::InvalidArgument);
     CHECK(dossier::addMark(*file, 1, markOn({10, 10, 50, 50}, "a")));
     const auto result = exportTo(world, *file, folder / "dossier.pdf");
