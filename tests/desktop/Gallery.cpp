@@ -76,7 +76,7 @@ public:
         save("5-add-empty");
         fillExhibit();
         save("6-add");
-        const auto path = std::filesystem::directory_iterator(cases)->path();
+        const auto path = cases / "Jonas Fährmann-Müller.exhibit17";
         saveExhibit(path);
         exhibitView(path);
         dossier(path);
