@@ -174,12 +174,15 @@ TEST_CASE("the bar beside the chat takes the prompt and a part of the screen, wi
         return std::any_of(labels.begin(), labels.end(),
                            [](const QLabel* label) { return label->text().contains("1 picture"); });
     }));
+    // The window manager has to bring the bar up before the mouse finds it.
+    REQUIRE(test::comesTrue([&] { return bar->isActiveWindow(); }));
     walk.hand.click(button(*bar, "The window"));
     REQUIRE(test::comesTrue([&] {
         const auto labels = bar->findChildren<QLabel*>();
         return std::any_of(labels.begin(), labels.end(),
                            [](const QLabel* label) { return label->text().contains("2 picture"); });
     }));
+    REQUIRE(test::comesTrue([&] { return bar->isActiveWindow(); }));
     walk.hand.click(button(*bar, "Save the exhibit"));
     const auto path = walk.cases / "Joerg Muster.exhibit17";
     REQUIRE(test::comesTrue([&] { return walk.desk.summary(path)->exhibits == 1; }));
