@@ -1,5 +1,6 @@
 #include "store/AtomicFolder.h"
 
+#include "core/Descriptor.h"
 #include "core/Text.h"
 #include "store/Hidden.h"
 
@@ -17,23 +18,6 @@ namespace {
 
 constexpr mode_t kPrivateFolder = S_IRWXU;
 constexpr mode_t kPrivateFile = S_IRUSR | S_IWUSR;
-
-class Descriptor {
-public:
-    explicit Descriptor(int number = -1) : m_number(number) {}
-    ~Descriptor() { reset(); }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    void reset(int number = -1) {
-        if (m_number >= 0)
-            ::close(m_number);
-        m_number = number;
-    }
-    [[nodiscard]] int get() const { return m_number; }
-
-private:
-    int m_number;
-};
 
 int openFolderIn(int parent, const char* name) {
     return ::openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);

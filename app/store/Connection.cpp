@@ -1,6 +1,7 @@
 #include "store/Connection.h"
 
 #include "CaseSchema.h"
+#include "core/Descriptor.h"
 
 #include <algorithm>
 #include <array>
@@ -21,21 +22,6 @@ constexpr std::string_view kMagic{"SQLite format 3\0", 16};
 constexpr std::uint32_t kApplicationId = 0x45583137;
 constexpr std::uint32_t kSchemaVersion = 1;
 
-class Descriptor {
-public:
-    explicit Descriptor(int number) : m_number(number) {}
-    ~Descriptor() {
-        if (m_number >= 0)
-            ::close(m_number);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    [[nodiscard]] int number() const { return m_number; }
-
-private:
-    int m_number;
-};
-
 Error notACase(const std::string& object) {
     return {ErrorCode::Malformed, "This file isn't an Exhibit 17 case.", object};
 }
@@ -55,12 +41,12 @@ Result<> makePrivate(const CasePlace& place) {
     const std::string object = place.given.string();
     const Descriptor file(::open(place.file.c_str(), O_PATH | O_NOFOLLOW | O_CLOEXEC));
     struct stat status {};
-    if (file.number() < 0 || ::fstat(file.number(), &status) != 0)
+    if (file.get() < 0 || ::fstat(file.get(), &status) != 0)
         return fail(systemError(errno, "The case can't be opened", object));
     EXHIBIT_TRY(requireRegular(status, object));
     if ((status.st_mode & (S_IRWXG | S_IRWXO)) == 0)
         return {};
-    const std::string name = "/proc/self/fd/" + std::to_string(file.number());
+    const std::string name = "/proc/self/fd/" + std::to_string(file.get());
     if (::chmod(name.c_str(), S_IRUSR | S_IWUSR) == 0 || status.st_uid == ::geteuid())
         return {}; // a file system without permissions (a memory stick) refuses its owner; nothing can be done there
     return fail(ErrorCode::PermissionDenied,
@@ -90,10 +76,10 @@ bool namesSuperJournal(const std::filesystem::path& journal) {
     constexpr std::array<std::uint8_t, 8> kJournalMagic{0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7};
     const Descriptor file(::open(journal.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
     struct stat status {};
-    if (file.number() < 0 || ::fstat(file.number(), &status) != 0 || status.st_size < 16)
+    if (file.get() < 0 || ::fstat(file.get(), &status) != 0 || status.st_size < 16)
         return false;
     std::array<std::uint8_t, 8> tail{};
-    return ::pread(file.number(), tail.data(), tail.size(), status.st_size - 8) == std::ssize(tail) &&
+    return ::pread(file.get(), tail.data(), tail.size(), status.st_size - 8) == std::ssize(tail) &&
            tail == kJournalMagic;
 }
 

@@ -1,5 +1,7 @@
 #include "desktop/model/SingleInstance.h"
 
+#include "core/Descriptor.h"
+
 #include <QGuiApplication>
 #include <array>
 #include <fcntl.h>
@@ -20,22 +22,6 @@ constexpr char kTaken = '+';                                   ///< the answer t
 constexpr std::chrono::milliseconds kLongestWait{50};
 constexpr int kPauseMilliseconds = 50;
 constexpr int kWaiting = 8; ///< starts that may wait for an answer at once
-
-/// A descriptor of the operating system, closed with this object.
-class Descriptor {
-public:
-    explicit Descriptor(int number) : m_number(number) {}
-    ~Descriptor() {
-        if (m_number >= 0)
-            ::close(m_number);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    [[nodiscard]] int number() const { return m_number; }
-
-private:
-    int m_number;
-};
 
 sockaddr_un addressOf(const std::filesystem::path& path) {
     sockaddr_un address{};
@@ -160,24 +146,24 @@ bool SingleInstance::listen() {
 bool SingleInstance::handOver(const QStringList& paths) const {
     const Descriptor connection(newSocket());
     const sockaddr_un address = addressOf(m_socketPath);
-    limitTime(connection.number(), m_patience);
-    if (::connect(connection.number(), reinterpret_cast<const sockaddr*>(&address), sizeof(address)) != 0)
+    limitTime(connection.get(), m_patience);
+    if (::connect(connection.get(), reinterpret_cast<const sockaddr*>(&address), sizeof(address)) != 0)
         return false;
-    if (!isOwn(connection.number()) || !send(connection.number(), messageOf(paths)))
+    if (!isOwn(connection.get()) || !send(connection.get(), messageOf(paths)))
         return false;
-    ::shutdown(connection.number(), SHUT_WR);
+    ::shutdown(connection.get(), SHUT_WR);
     char answer = 0;
-    return ::recv(connection.number(), &answer, 1, 0) == 1 && answer == kTaken;
+    return ::recv(connection.get(), &answer, 1, 0) == 1 && answer == kTaken;
 }
 
 void SingleInstance::answer() {
     const Descriptor connection(::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC));
-    if (connection.number() < 0 || !isOwn(connection.number()))
+    if (connection.get() < 0 || !isOwn(connection.get()))
         return;
     // The other side sends all at once: who doesn't shall not hold the window up.
-    limitTime(connection.number(), kLongestWait);
-    const auto message = receive(connection.number());
-    if (message && send(connection.number(), QByteArray(1, kTaken)))
+    limitTime(connection.get(), kLongestWait);
+    const auto message = receive(connection.get());
+    if (message && send(connection.get(), QByteArray(1, kTaken)))
         emit requested(pathsOf(*message));
 }
 
