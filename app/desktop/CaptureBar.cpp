@@ -39,6 +39,12 @@ QString preview(const std::string& text, const QString& note, const QString& abs
     return CaptureBar::tr("“%1”").arg(start) + QLatin1Char('\n') + note;
 }
 
+QPushButton* stepButton(const QString& text) {
+    auto* const button = new QPushButton(text);
+    button->setAutoDefault(true);
+    return button;
+}
+
 } // namespace
 
 CaptureBar::CaptureBar(AddPage& page, const QString& program)
@@ -49,38 +55,8 @@ CaptureBar::CaptureBar(AddPage& page, const QString& program)
     m_steps = new QWidget;
     auto* const layout = new QGridLayout(m_steps);
     layout->setContentsMargins(0, 0, 0, 0);
-    const auto button = [this](const QString& text) {
-        auto* const made = new QPushButton(text);
-        made->setAutoDefault(true);
-        return made;
-    };
     m_message = new Message;
-    m_offered = button({});
-    connect(m_offered, &QPushButton::clicked, &m_page.offer(), &FolderOffer::take);
-    layout->addWidget(m_offered, 0, 0, 1, 3);
-    auto* const prompt = button(tr("&1. Take the prompt"));
-    prompt->setToolTip(tr("First copy it in the chat with Ctrl+C."));
-    connect(prompt, &QPushButton::clicked, &m_page, &AddPage::takePrompt);
-    m_prompt = previewLabel();
-    layout->addWidget(prompt, 1, 0, 1, 3);
-    layout->addWidget(m_prompt, 2, 0, 1, 3);
-    layout->addWidget(headingLabel(tr("2. Take the picture")), 3, 0, 1, 3);
-    makePictureButtons(*layout, 4);
-    auto* const response = button(tr("&3. Take the answer"));
-    response->setToolTip(tr("First copy it in the chat with Ctrl+C. If you can't, the picture is enough."));
-    connect(response, &QPushButton::clicked, &m_page, &AddPage::takeAnswer);
-    m_response = previewLabel();
-    layout->addWidget(response, 7, 0, 1, 3);
-    layout->addWidget(m_response, 8, 0, 1, 3);
-    m_save = defaultButton(tr("&Save the exhibit"));
-    connect(m_save, &QPushButton::clicked, &m_page, &AddPage::save);
-    auto* const close = button(tr("&Back to the case"));
-    connect(close, &QPushButton::clicked, this, &QWidget::close);
-    m_undo = button(tr("Und&o"));
-    connect(m_undo, &QPushButton::clicked, &m_page, &AddPage::undo);
-    layout->addWidget(m_save, 9, 0, 1, 3);
-    layout->addWidget(close, 10, 0, 1, 2);
-    layout->addWidget(m_undo, 10, 2);
+    addSteps(*layout);
     m_long = new LongChatPanel;
     m_long->hide();
     auto* const all = new QVBoxLayout(this);
@@ -88,7 +64,44 @@ CaptureBar::CaptureBar(AddPage& page, const QString& program)
     all->addWidget(m_steps);
     all->addWidget(m_long);
     setFixedWidth(fontMetrics().averageCharWidth() * kWidthInLetters);
+    connect(m_message, &Message::changed, this, &CaptureBar::fit);
+    connectPage();
+    connectLongChat();
+    connectTaker();
+}
 
+CaptureBar::~CaptureBar() = default;
+
+void CaptureBar::addSteps(QGridLayout& layout) {
+    m_offered = stepButton({});
+    connect(m_offered, &QPushButton::clicked, &m_page.offer(), &FolderOffer::take);
+    layout.addWidget(m_offered, 0, 0, 1, 3);
+    auto* const prompt = stepButton(tr("&1. Take the prompt"));
+    prompt->setToolTip(tr("First copy it in the chat with Ctrl+C."));
+    connect(prompt, &QPushButton::clicked, &m_page, &AddPage::takePrompt);
+    m_prompt = previewLabel();
+    layout.addWidget(prompt, 1, 0, 1, 3);
+    layout.addWidget(m_prompt, 2, 0, 1, 3);
+    layout.addWidget(headingLabel(tr("2. Take the picture")), 3, 0, 1, 3);
+    makePictureButtons(layout, 4);
+    auto* const response = stepButton(tr("&3. Take the answer"));
+    response->setToolTip(tr("First copy it in the chat with Ctrl+C. If you can't, the picture is enough."));
+    connect(response, &QPushButton::clicked, &m_page, &AddPage::takeAnswer);
+    m_response = previewLabel();
+    layout.addWidget(response, 7, 0, 1, 3);
+    layout.addWidget(m_response, 8, 0, 1, 3);
+    m_save = defaultButton(tr("&Save the exhibit"));
+    connect(m_save, &QPushButton::clicked, &m_page, &AddPage::save);
+    auto* const close = stepButton(tr("&Back to the case"));
+    connect(close, &QPushButton::clicked, this, &QWidget::close);
+    m_undo = stepButton(tr("Und&o"));
+    connect(m_undo, &QPushButton::clicked, &m_page, &AddPage::undo);
+    layout.addWidget(m_save, 9, 0, 1, 3);
+    layout.addWidget(close, 10, 0, 1, 2);
+    layout.addWidget(m_undo, 10, 2);
+}
+
+void CaptureBar::connectPage() {
     connect(&m_page.offer(), &FolderOffer::offeredChanged, this, &CaptureBar::refresh);
     connect(&m_page, &AddPage::changed, this, &CaptureBar::refresh);
     connect(&m_page.message(), &Message::changed, this, &CaptureBar::refresh);
@@ -96,7 +109,9 @@ CaptureBar::CaptureBar(AddPage& page, const QString& program)
         if (isVisible())
             m_message->showNote(tr("Exhibit %1 is saved. Ready for the next one.").arg(number));
     });
-    connect(m_message, &Message::changed, this, &CaptureBar::fit);
+}
+
+void CaptureBar::connectLongChat() {
     connect(m_long, &LongChatPanel::nextRequested, this, &CaptureBar::nextPart);
     connect(m_long, &LongChatPanel::doneRequested, this, [this] {
         const int parts = m_parts;
@@ -114,10 +129,7 @@ CaptureBar::CaptureBar(AddPage& page, const QString& program)
         m_partProblem = problem;
         refresh();
     });
-    connectTaker();
 }
-
-CaptureBar::~CaptureBar() = default;
 
 void CaptureBar::connectTaker() {
     connect(&m_taker, &ScreenTaker::taken, this, [this](const Capture& capture, const QStringList& warnings) {

@@ -37,6 +37,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
+    void addSteps(class QGridLayout& layout);
     void makePictureButtons(class QGridLayout& layout, int row);
     void refresh();
     void takePicture(capture::Mode mode);
@@ -44,6 +45,8 @@ private:
     void vanish();
     void reappear();
     void hearKey();
+    void connectPage();
+    void connectLongChat();
     void connectTaker();
     void startLongChat();
     void nextPart();
