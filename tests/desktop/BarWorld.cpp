@@ -12,18 +12,6 @@ using namespace exhibit::desktop;
 
 namespace test {
 
-const VirtualDesktop& display() {
-    static const auto* const desktop = [] {
-        const auto* const made = new VirtualDesktop;
-        qputenv("DISPLAY", QByteArray::fromStdString(made->display()));
-        qputenv("QT_QPA_PLATFORM", "xcb");
-        startApplication();
-        QApplication::setQuitOnLastWindowClosed(false);
-        return made;
-    }();
-    return *desktop;
-}
-
 std::string fileContent(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};

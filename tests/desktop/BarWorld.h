@@ -10,8 +10,6 @@
 
 namespace test {
 
-/// One display for all: Qt has one connection a process.
-const VirtualDesktop& display();
 std::string fileContent(const std::filesystem::path& path);
 /// Puts something on the clipboard for as long as the answer lives.
 std::unique_ptr<Process> copy(const std::string& content, const char* type = "UTF8_STRING");

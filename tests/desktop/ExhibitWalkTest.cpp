@@ -31,21 +31,8 @@ using test::named;
 
 namespace {
 
-/// One display for all walks: Qt has one connection a process.
-const test::VirtualDesktop& display() {
-    static const auto* const desktop = [] {
-        const auto* const made = new test::VirtualDesktop;
-        qputenv("DISPLAY", QByteArray::fromStdString(made->display()));
-        qputenv("QT_QPA_PLATFORM", "xcb");
-        test::startApplication();
-        QApplication::setQuitOnLastWindowClosed(false);
-        return made;
-    }();
-    return *desktop;
-}
-
 struct Walk {
-    test::Hand hand{display()};
+    test::Hand hand{test::display()};
     test::TemporaryFolder folder;
     SystemClock clock;
     SystemRandom random;
@@ -102,7 +89,9 @@ struct Walk {
         return (view().viewport()->mapToGlobal(at) * view().devicePixelRatioF()).toPoint();
     }
     void dragBox(const QRect& box) const { hand.drag(onDisplay(box.topLeft()), onDisplay(box.bottomRight())); }
-    [[nodiscard]] QColor colourAt(QPoint pixel) const { return display().framebuffer().pixelColor(onDisplay(pixel)); }
+    [[nodiscard]] QColor colourAt(QPoint pixel) const {
+        return test::display().framebuffer().pixelColor(onDisplay(pixel));
+    }
     [[nodiscard]] bool isAsked() const {
         return test::comesTrue([&] {
             const auto panels = window.findChildren<MarkupPanel*>();
@@ -264,8 +253,8 @@ TEST_CASE("words are marked where they stand and covered everywhere") {
     QTextCursor cursor(answer.document());
     cursor.setPosition(static_cast<int>(answer.toPlainText().indexOf("baker")) + 2);
     const QPoint at = answer.viewport()->mapToGlobal(answer.cursorRect(cursor).center());
-    display().tool({"xdotool", "mousemove", std::to_string(at.x()), std::to_string(at.y()), "click", "--repeat", "2",
-                    "--delay", "30", "1"});
+    test::display().tool({"xdotool", "mousemove", std::to_string(at.x()), std::to_string(at.y()), "click", "--repeat",
+                          "2", "--delay", "30", "1"});
     REQUIRE(test::comesTrue([&] { return answer.textCursor().selectedText() == "baker"; }));
     walk.hand.click(named(walk.window, "markWords"));
     REQUIRE(walk.isAsked());
@@ -307,7 +296,8 @@ TEST_CASE("a picture is zoomed where the pointer is and moved with mouse and key
     const auto [x, y] = place(middle + QPoint(50, 30));
     const auto zoomIn = [&, x = x, y = y] {
         const double before = view.zoom();
-        display().tool({"xdotool", "mousemove", x, y, "keydown", "ctrl", "click", "4", "click", "4", "keyup", "ctrl"});
+        test::display().tool(
+            {"xdotool", "mousemove", x, y, "keydown", "ctrl", "click", "4", "click", "4", "keyup", "ctrl"});
         REQUIRE(test::comesTrue([&] { return view.zoom() > before * 1.5; }));
     };
     zoomIn(); // larger than its window, so that it can be moved there
@@ -323,16 +313,16 @@ TEST_CASE("a picture is zoomed where the pointer is and moved with mouse and key
     walk.hand.click(named(walk.window, "toolMark"));
     const auto [fromX, fromY] = place(middle);
     const auto [toX, toY] = place(middle + QPoint(40, 0));
-    display().tool({"xdotool", "mousemove", fromX, fromY, "mousedown", "2"});
+    test::display().tool({"xdotool", "mousemove", fromX, fromY, "mousedown", "2"});
     QApplication::processEvents();
-    display().tool({"xdotool", "mousemove", toX, toY});
+    test::display().tool({"xdotool", "mousemove", toX, toY});
     QApplication::processEvents();
-    display().tool({"xdotool", "mouseup", "2"});
+    test::display().tool({"xdotool", "mouseup", "2"});
     REQUIRE(test::comesTrue([&] { return view.horizontalScrollBar()->value() == left; }));
     // And with the space bar.
-    display().tool({"xdotool", "keydown", "space"});
+    test::display().tool({"xdotool", "keydown", "space"});
     walk.hand.drag(middle, middle - QPoint(40, 0));
-    display().tool({"xdotool", "keyup", "space"});
+    test::display().tool({"xdotool", "keyup", "space"});
     REQUIRE(test::comesTrue([&] { return view.horizontalScrollBar()->value() == left + 40; }));
     CHECK(walk.markings().marks.empty());
     walk.hand.key("0");

@@ -14,6 +14,18 @@ QPoint pixelOf(const QWidget& widget) {
 
 } // namespace
 
+const VirtualDesktop& display() {
+    static const auto* const desktop = [] {
+        const auto* const made = new VirtualDesktop;
+        qputenv("DISPLAY", QByteArray::fromStdString(made->display()));
+        qputenv("QT_QPA_PLATFORM", "xcb");
+        startApplication();
+        QApplication::setQuitOnLastWindowClosed(false);
+        return made;
+    }();
+    return *desktop;
+}
+
 void Hand::click(const QWidget& widget) const {
     const QPoint at = pixelOf(widget);
     m_desktop.tool({"xdotool", "mousemove", std::to_string(at.x()), std::to_string(at.y()), "click", "1"});

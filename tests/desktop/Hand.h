@@ -8,6 +8,9 @@
 
 namespace test {
 
+/// One display for all tests of a program, since Qt has one connection a process. Starts Qt on it.
+const VirtualDesktop& display();
+
 class Hand {
 public:
     explicit Hand(const VirtualDesktop& desktop) : m_desktop(desktop) {}

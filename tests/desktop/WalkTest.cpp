@@ -27,21 +27,8 @@ namespace {
 
 constexpr const char* kPrompt = "What do you know about J\xc3\xb6rg from Lindau?\xc2\xa0\xe2\x80\x8b";
 
-/// One display for all walks: Qt has one connection a process.
-const test::VirtualDesktop& display() {
-    static const auto* const desktop = [] {
-        const auto* const made = new test::VirtualDesktop;
-        qputenv("DISPLAY", QByteArray::fromStdString(made->display()));
-        qputenv("QT_QPA_PLATFORM", "xcb");
-        test::startApplication();
-        QApplication::setQuitOnLastWindowClosed(false);
-        return made;
-    }();
-    return *desktop;
-}
-
 struct Walk {
-    const test::VirtualDesktop& desktop = display();
+    const test::VirtualDesktop& desktop = test::display();
     test::Hand hand{desktop};
     test::TemporaryFolder folder;
     SystemClock clock;
@@ -205,7 +192,7 @@ TEST_CASE("the bar beside the chat takes the prompt and a part of the screen, wi
 }
 
 TEST_CASE("what was saved is there after the program was killed") {
-    const test::VirtualDesktop& desktop = display();
+    const test::VirtualDesktop& desktop = test::display();
     const test::Hand hand(desktop);
     const test::TemporaryFolder folder;
     SystemClock clock;
