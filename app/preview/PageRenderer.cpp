@@ -1,6 +1,6 @@
 #include "preview/PageRenderer.h"
 
-#include "preview/LimitedProcess.h"
+#include "core/LimitedProcess.h"
 
 #include <charconv>
 #include <cmath>
@@ -11,6 +11,7 @@ namespace exhibit::preview {
 
 namespace {
 
+constexpr const char* kPackage = "poppler-utils";
 constexpr double kMostPixels = 150'000'000;
 constexpr int kMostPages = 100'000;
 constexpr double kPointsPerInch = 72;
@@ -73,7 +74,7 @@ Result<PageRenderer> PageRenderer::open(const ByteSource& pdf) {
 Result<PageRenderer> PageRenderer::open(UnnamedFile pdf) {
     PageRenderer renderer(std::move(pdf));
     const std::vector<std::string> words{"-f", "1", "-l", std::to_string(kMostPages), kInputName};
-    const auto text = runLimited("pdfinfo", words, renderer.m_file.descriptor(), {});
+    const auto text = runLimited({"pdfinfo", kPackage}, words, renderer.m_file.descriptor(), {});
     if (!text && text.error().code == ErrorCode::Malformed)
         return fail(ErrorCode::Malformed, "This can't be read as a PDF.");
     if (!text)
@@ -99,7 +100,7 @@ Result<Bytes> PageRenderer::draw(std::size_t number, int dpi, const std::vector<
     std::vector<std::string> words{"-q", "-cropbox", "-f", page, "-l", page, "-r", std::to_string(dpi)};
     words.insert(words.end(), format.begin(), format.end());
     words.emplace_back(kInputName);
-    auto drawn = runLimited("pdftoppm", words, m_file.descriptor(), {});
+    auto drawn = runLimited({"pdftoppm", kPackage}, words, m_file.descriptor(), {});
     if (!drawn)
         return fail(drawn.error().code, drawn.error().message, "page " + page);
     // pdftoppm ends with 0 after some pages that it couldn't draw.
