@@ -8,7 +8,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=cmake/packages.sh
 source "$root/app/cmake/packages.sh"
 
-install_missing "${build_packages[@]}" "${run_packages[@]}"
+install_missing "${build_packages[@]}" "${run_packages[@]}" "${optional_packages[@]}"
 [ -x "$root/build/bin/exhibit17" ] || echo "Building. The first time this takes some minutes." >&2
 build_options=()
 # tests/run.sh configures the same folder with the tests; they stay as they are.

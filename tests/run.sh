@@ -7,6 +7,6 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=../app/cmake/packages.sh
 source "$root/app/cmake/packages.sh"
 
-install_missing "${build_packages[@]}" "${run_packages[@]}" "${test_packages[@]}"
+install_missing "${build_packages[@]}" "${run_packages[@]}" "${optional_packages[@]}" "${test_packages[@]}"
 configure_and_build "$root/build" -DEXHIBIT_TESTS=ON -DEXHIBIT_WERROR=ON
 exec ctest --test-dir "$root/build" --output-on-failure --no-tests=error -j2 "$@"

@@ -36,9 +36,11 @@ exhibit_install_compressed(${PROJECT_SOURCE_DIR}/app/package/changelog ${CMAKE_I
 install(FILES ${PROJECT_SOURCE_DIR}/app/package/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/exhibit17)
 
 # What is needed at run time and isn't a library stands in one list, which app/run.sh installs too.
-execute_process(COMMAND bash -c "source '${PROJECT_SOURCE_DIR}/app/cmake/packages.sh' && echo \"\${run_packages[*]}\""
-    OUTPUT_VARIABLE run_packages OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
-string(REPLACE " " ", " run_packages "${run_packages}")
+foreach(list run_packages optional_packages)
+    execute_process(COMMAND bash -c "source '${PROJECT_SOURCE_DIR}/app/cmake/packages.sh' && echo \"\${${list}[*]}\""
+        OUTPUT_VARIABLE ${list} OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+    string(REPLACE " " ", " ${list} "${${list}}")
+endforeach()
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME exhibit17)
@@ -53,7 +55,7 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "${run_packages}")
 # The form is opened in the person's browser, a Wayland desktop takes pictures through its portal.
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "xdg-utils, xdg-desktop-portal, qt6-wayland")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "xdg-utils, xdg-desktop-portal, qt6-wayland, ${optional_packages}")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "turn what an AI answered about a person into evidence")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "Exhibit 17 records the exact prompt, a screenshot of the answer and the request
 form that applies, fixes every byte with SHA-256, and makes one PDF of it, the

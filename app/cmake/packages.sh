@@ -12,6 +12,8 @@ build_packages=(
 font_packages=(fonts-noto-core fonts-noto-mono fonts-noto-cjk fonts-noto-color-emoji)
 # Pictures of pages, and of whole exhibits for forms; the window's icon, and the words of Qt's own dialogs.
 run_packages=(poppler-utils libqt6svg6 qt6-translations-l10n "${font_packages[@]}")
+# Without them nothing is read from pictures; the rest works. The Debian package recommends them.
+optional_packages=(tesseract-ocr tesseract-ocr-eng tesseract-ocr-deu)
 # What else makes a Debian package: dpkg-shlibdeps finds its libraries.
 package_packages=(dpkg-dev fakeroot)
 test_packages=(
