@@ -32,6 +32,13 @@ bool DisplayEnvironment::isWayland() const {
     return !waylandDisplay.empty() || qtPlatform.starts_with("wayland");
 }
 
+Error silentDisplayError(const std::string& display) {
+    return {ErrorCode::Unsupported,
+            "The display doesn't answer, or doesn't let this program in. Run this in a terminal on the desktop that "
+            "shows the chat, as the same user.",
+            display};
+}
+
 Error waylandError() {
     return {ErrorCode::Unsupported,
             "This desktop runs on Wayland, but WAYLAND_DISPLAY is not set here, so that the desktop can't be asked for "
@@ -47,10 +54,7 @@ Result<> checkCapturable(const DisplayEnvironment& environment) {
                     "There is no display to capture: DISPLAY is not set. Run this in a terminal on the desktop that "
                     "shows the chat, or add a screenshot file with `exhibit17 add CASE --screenshot FILE`.");
     if (!answers(environment.display))
-        return fail(ErrorCode::Unsupported,
-                    "The display doesn't answer, or doesn't let this program in. Run this in a terminal on the desktop "
-                    "that shows the chat, as the same user.",
-                    environment.display);
+        return fail(silentDisplayError(environment.display));
     return {};
 }
 

@@ -26,6 +26,9 @@ struct DisplayEnvironment {
 /// Unsupported, in words for the person, if no window can be shown.
 [[nodiscard]] Result<> checkShowable(const DisplayEnvironment& environment);
 
+/// Nobody answers at an X display, or lets this program in.
+[[nodiscard]] Error silentDisplayError(const std::string& display);
+
 /// On Wayland, in a program that takes it for X11.
 [[nodiscard]] Error waylandError();
 

@@ -87,7 +87,7 @@ private:
     std::vector<std::string> m_covering;
 };
 
-/// The screen of the running QGuiApplication: X11, or a NullScreen that says what is missing.
+/// The X display of the environment, or a NullScreen that says what is missing.
 [[nodiscard]] std::unique_ptr<Screen> nativeScreen();
 
 } // namespace exhibit::capture

@@ -155,6 +155,8 @@ Result<Monitor> chooseMonitor(const Request& request, const Screen& screen) {
                     "There is no such monitor. There are: " +
                         listOf(monitors, [](const Monitor& monitor) { return monitor.name; }) + ".",
                     request.monitor);
+    if (monitors.size() == 1)
+        return monitors.front();
     // Without a list of windows the primary monitor does.
     const auto windows = screen.windows();
     for (const Window& window : windows ? *windows : std::vector<Window>())
@@ -298,8 +300,6 @@ Result<Taken> takeCapture(const Request& request, Screen& screen, const Clipboar
     Taken taken;
     Capture& capture = taken.capture;
     capture.method = name(request.mode);
-    capture.surface = request.surface;
-    capture.conversation = request.conversation;
     capture.time = picture.time;
     capture.tool = toolName();
     capture.operatingSystem = operatingSystemName();

@@ -26,8 +26,6 @@ struct Request {
     std::string monitor;     ///< for Mode::Screen: its name; empty: the one with the active window, or the primary one
     std::string windowTitle; ///< for Mode::Window: a part of its title in any case; empty: the active window
     ClipboardUse clipboard = ClipboardUse::None;
-    Surface surface = Surface::MetaAi;
-    Conversation conversation = Conversation::Unknown;
 };
 
 struct Taken {

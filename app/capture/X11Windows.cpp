@@ -1,43 +1,23 @@
 #include "capture/X11Windows.h"
 
+#include "capture/X11Reply.h"
+
 #include <algorithm>
 #include <charconv>
-#include <cstdlib>
 #include <fstream>
-#include <memory>
 #include <string_view>
 #include <unistd.h>
-#include <xcb/xcb.h>
 
 namespace exhibit::capture {
 
 namespace {
 
-struct Free {
-    void operator()(void* memory) const { std::free(memory); }
-};
-template <class T>
-using Reply = std::unique_ptr<T, Free>;
-
-/// The longest property that is read, in units of four bytes.
-constexpr std::uint32_t kLongestProperty = 1U << 18;
 /// Inter-Client Communication Conventions 2.0, 4.1.3.1.
 constexpr std::uint32_t kIconicState = 3;
 /// Extended Window Manager Hints 1.5, "Source indication in requests": a pager, so that the request is obeyed.
 constexpr std::uint32_t kFromPager = 2;
 /// Deeper than any window manager frames its windows.
 constexpr int kDeepestFrame = 32;
-
-Reply<xcb_get_property_reply_t> property(xcb_connection_t* connection, xcb_window_t window, xcb_atom_t name) {
-    return Reply<xcb_get_property_reply_t>(xcb_get_property_reply(
-        connection, xcb_get_property(connection, 0, window, name, XCB_GET_PROPERTY_TYPE_ANY, 0, kLongestProperty),
-        nullptr));
-}
-
-std::string_view bytesOfProperty(const xcb_get_property_reply_t& reply) {
-    return {static_cast<const char*>(xcb_get_property_value(&reply)),
-            static_cast<std::size_t>(xcb_get_property_value_length(&reply))};
-}
 
 std::string utf8OfLatin1(std::string_view latin1) {
     return QString::fromLatin1(latin1.data(), static_cast<qsizetype>(latin1.size())).toStdString();
@@ -66,7 +46,7 @@ std::set<std::uint32_t> ancestorProcesses() {
 } // namespace
 
 X11Windows::X11Windows(xcb_connection_t* connection) : m_connection(connection), m_ancestors(ancestorProcesses()) {
-    m_root = xcb_setup_roots_iterator(xcb_get_setup(connection)).data->root;
+    m_root = rootScreen(connection).root;
 }
 
 std::uint32_t X11Windows::atom(const char* name) const {
@@ -80,7 +60,7 @@ std::uint32_t X11Windows::atom(const char* name) const {
 }
 
 std::vector<std::uint32_t> X11Windows::numbers(std::uint32_t window, const char* name) const {
-    const auto reply = property(m_connection, window, atom(name));
+    const auto reply = propertyOf(m_connection, window, atom(name));
     if (!reply || reply->format != 32)
         return {};
     const auto* const first = static_cast<const std::uint32_t*>(xcb_get_property_value(reply.get()));
@@ -88,10 +68,10 @@ std::vector<std::uint32_t> X11Windows::numbers(std::uint32_t window, const char*
 }
 
 std::string X11Windows::title(std::uint32_t window) const {
-    const auto modern = property(m_connection, window, atom("_NET_WM_NAME"));
+    const auto modern = propertyOf(m_connection, window, atom("_NET_WM_NAME"));
     if (modern && modern->format == 8 && modern->value_len > 0)
         return std::string(bytesOfProperty(*modern));
-    const auto old = property(m_connection, window, XCB_ATOM_WM_NAME);
+    const auto old = propertyOf(m_connection, window, XCB_ATOM_WM_NAME);
     if (!old || old->format != 8)
         return {};
     // ICCCM 2.7.1: the type STRING is Latin-1.

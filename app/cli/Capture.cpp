@@ -35,10 +35,8 @@ public:
 
     Result<int> run(Context& context) override {
         EXHIBIT_TRY(checkOptions());
-        EXHIBIT_ASSIGN(CaseFile file, openCase(context, m_path, Access::Write));
-        EXHIBIT_ASSIGN(const CaseDetails details, file.details());
         // What it says to the person goes to standard error as it is.
-        const std::filesystem::path program = context.folder / "exhibit17-desktop";
+        const std::filesystem::path program = context.folder / "exhibit17-capture";
         std::error_code ignored;
         if (!std::filesystem::exists(program, ignored)) {
             const Error error{ErrorCode::Unsupported,
@@ -48,14 +46,19 @@ public:
             return showError(context.console, *this, error, kUnavailable);
         }
         EXHIBIT_ASSIGN(const UnnamedFile output, UnnamedFile::open());
-        EXHIBIT_ASSIGN(const int status,
-                       runChild(program.string(), desktopArguments(details.surface), {.output = output.descriptor()}));
+        // It loads its libraries while the case is opened, and is stopped if that fails.
+        EXHIBIT_ASSIGN(Child child,
+                       Child::start(program.string(), captureArguments(), {.output = output.descriptor()}));
+        EXHIBIT_ASSIGN(CaseFile file, openCase(context, m_path, Access::Write));
+        EXHIBIT_ASSIGN(const CaseDetails details, file.details());
+        EXHIBIT_ASSIGN(const int status, child.wait());
         if (status != 0)
             return showError(context.console, *this,
                              {ErrorCode::Io, "Nothing was captured, and the case is as it was."},
                              status >= kUsage && status < 128 ? status : kIo);
         EXHIBIT_ASSIGN(const SharedSource bundle, output.source());
-        EXHIBIT_ASSIGN(const Capture taken, readBundle(bundle));
+        EXHIBIT_ASSIGN(Capture taken, readBundle(bundle));
+        taken.surface = details.surface;
         std::vector<std::string> notes;
         EXHIBIT_ASSIGN(const Capture capture, gated(context, taken, notes));
         noteWhatIsMissing(capture, notes);
@@ -75,8 +78,8 @@ private:
         return {};
     }
 
-    [[nodiscard]] std::vector<std::string> desktopArguments(Surface surface) const {
-        std::vector<std::string> words{"--capture", m_window ? "window" : m_region ? "region" : "screen"};
+    [[nodiscard]] std::vector<std::string> captureArguments() const {
+        std::vector<std::string> words{m_window ? "window" : m_region ? "region" : "screen"};
         if (m_window)
             words.insert(words.end(), {"--window-title", *m_window});
         if (m_region)
@@ -89,7 +92,6 @@ private:
             words.emplace_back("--clipboard-response");
         else if (m_promptFromClipboard || !m_exhibit.namesPrompt())
             words.emplace_back("--clipboard-prompt");
-        words.insert(words.end(), {"--surface", std::string(name(surface))});
         return words;
     }
 

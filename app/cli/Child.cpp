@@ -33,18 +33,26 @@ struct SpawnSettings {
     posix_spawnattr_t attributes;
 };
 
-Result<int> waitFor(pid_t child, const std::string& program) {
+} // namespace
+
+Child::~Child() {
+    if (m_id == 0)
+        return;
+    ::kill(m_id, SIGKILL);
+    static_cast<void>(wait());
+}
+
+Result<int> Child::wait() {
+    const pid_t child = std::exchange(m_id, 0);
     int status = 0;
     while (::waitpid(child, &status, 0) < 0)
         if (errno != EINTR)
-            return fail(systemError(errno, "It can't be waited for", program));
+            return fail(systemError(errno, "It can't be waited for", m_program));
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-} // namespace
-
-Result<int> runChild(const std::string& program, const std::vector<std::string>& arguments,
-                     const ChildOptions& options) {
+Result<Child> Child::start(std::string program, const std::vector<std::string>& arguments,
+                           const ChildOptions& options) {
     std::vector<std::string> words{program};
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char*> pointers;
@@ -61,7 +69,13 @@ Result<int> runChild(const std::string& program, const std::vector<std::string>&
     const int error = spawn(&child, program.c_str(), &settings.actions, &settings.attributes, pointers.data(), environ);
     if (error != 0)
         return fail(systemError(error, "It can't be started", program));
-    return waitFor(child, program);
+    return Child(child, std::move(program));
+}
+
+Result<int> runChild(const std::string& program, const std::vector<std::string>& arguments,
+                     const ChildOptions& options) {
+    EXHIBIT_ASSIGN(Child child, Child::start(program, arguments, options));
+    return child.wait();
 }
 
 } // namespace exhibit::cli

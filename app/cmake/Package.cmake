@@ -6,7 +6,7 @@ set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
 
 # The programs look for one another in their own folder, and find it through a link too. Only two are for people.
 set(programs ${CMAKE_INSTALL_LIBEXECDIR}/exhibit17)
-install(TARGETS exhibit17 exhibit17-dossier exhibit17-media exhibit17-desktop RUNTIME DESTINATION ${programs})
+install(TARGETS exhibit17 exhibit17-dossier exhibit17-media exhibit17-desktop exhibit17-capture RUNTIME DESTINATION ${programs})
 file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/links)
 foreach(program exhibit17 exhibit17-desktop)
     file(CREATE_LINK ../${programs}/${program} ${PROJECT_BINARY_DIR}/links/${program} SYMBOLIC)

@@ -6,7 +6,7 @@ build_packages=(
     libexpected-dev nlohmann-json3-dev libcli11-dev libssl-dev libsqlite3-dev libsqlitecpp-dev
     libpng-dev libjpeg62-turbo-dev zlib1g-dev libheif-dev libwebp-dev libexiv2-dev
     libhpdf-dev libqpdf-dev libharfbuzz-dev libfribidi-dev libicu-dev libfontconfig-dev libqrencode-dev
-    qt6-base-dev qt6-tools-dev qt6-l10n-tools libxcb1-dev
+    qt6-base-dev qt6-tools-dev qt6-l10n-tools libxcb1-dev libxcb-randr0-dev
 )
 # Fonts of the dossier: one family for every script.
 font_packages=(fonts-noto-core fonts-noto-mono fonts-noto-cjk fonts-noto-color-emoji)

@@ -46,14 +46,14 @@ bool isCase(const QString& path) {
 } // namespace
 
 MainWindow::MainWindow(const Desk& desk, QSettings& settings, const std::filesystem::path& folder,
-                       const QString& program)
+                       const QString& captureProgram)
     : m_desk(desk), m_settings(settings), m_recent(settings, folder) {
     setWindowTitle(tr("Exhibit 17"));
     setAcceptDrops(true);
     m_pages = new QStackedWidget;
     setCentralWidget(m_pages);
     makePages();
-    m_bar = std::make_unique<CaptureBar>(*m_add, program);
+    m_bar = std::make_unique<CaptureBar>(*m_add, captureProgram);
     makeMenus();
     connectPages();
     resize(fontMetrics().averageCharWidth() * 120, fontMetrics().height() * 38);

@@ -27,8 +27,8 @@ class MainWindow final : public QMainWindow {
 public:
     /// `settings` keeps the window's place and the list of cases; `folder` is where new cases go. Both references must
     /// outlive it.
-    /// `program` is exhibit17-desktop itself.
-    MainWindow(const Desk& desk, QSettings& settings, const std::filesystem::path& folder, const QString& program);
+    /// `captureProgram` is exhibit17-capture.
+    MainWindow(const Desk& desk, QSettings& settings, const std::filesystem::path& folder, const QString& captureProgram);
     ~MainWindow() override;
     /// A case, or anything else to check.
     void openFile(const QString& path);

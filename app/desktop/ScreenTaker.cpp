@@ -87,8 +87,7 @@ QStringList notesOf(const QByteArray& errors) {
 
 QStringList argumentsOf(const capture::Request& request) {
     const std::string_view mode = capture::name(request.mode);
-    QStringList arguments{QStringLiteral("--capture"),
-                          QString::fromUtf8(mode.data(), static_cast<qsizetype>(mode.size()))};
+    QStringList arguments{QString::fromUtf8(mode.data(), static_cast<qsizetype>(mode.size()))};
     const QRect& region = request.region;
     if (request.mode == capture::Mode::Region)
         arguments

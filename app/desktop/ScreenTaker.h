@@ -18,7 +18,7 @@ class ScreenTaker final : public QObject {
     Q_OBJECT
 
 public:
-    /// `program` is exhibit17-desktop, whose headless capture takes windows and whole screens.
+    /// `program` is exhibit17-capture, which takes windows and whole screens.
     ScreenTaker(QString program, QObject* parent = nullptr);
     ~ScreenTaker() override;
     /// Ends with taken(), failed() or cancelled(). Our own windows must be hidden before. Counts the seconds of the

@@ -1,6 +1,6 @@
+#include "capture/CaptureCommand.h"
 #include "capture/Display.h"
 #include "core/Capture.h"
-#include "desktop/CaptureCommand.h"
 #include "desktop/MainWindow.h"
 #include "desktop/RestingCursor.h"
 #include "desktop/ScrollAreaAccess.h"
@@ -27,12 +27,12 @@ bool given(int argc, char** argv, std::string_view option) {
     });
 }
 
-int showUsage() {
-    std::cout << "Usage: exhibit17-desktop [CASE.exhibit17 | DOSSIER.pdf]\n"
-                 "       exhibit17-desktop --capture MODE [OPTIONS]\n\n"
-                 "Without options a window opens, with the case, or with the check of the dossier.\n\n"
-              << captureUsage();
-    return EX_OK;
+int showUsage(std::ostream& out, int status) {
+    out << "Usage: exhibit17-desktop [CASE.exhibit17 | DOSSIER.pdf]\n\n"
+           "A window opens, with the case, or with the check of the dossier.\n\n"
+           "  --help                 explains the options\n"
+           "  --version              prints the version\n";
+    return status;
 }
 
 /// Our own words, and those of Qt's dialogs.
@@ -60,7 +60,7 @@ QStringList givenPaths() {
 int runWindow(int& argc, char** argv) {
     if (const auto checked = capture::checkShowable(capture::DisplayEnvironment::ofProcess()); !checked) {
         std::cerr << checked.error().text() << '\n';
-        return exitStatus(checked.error().code);
+        return capture::exitStatus(checked.error().code);
     }
     const QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("exhibit17"));
@@ -83,7 +83,8 @@ int runWindow(int& argc, char** argv) {
                            QStringLiteral("/desktop.ini"),
                        QSettings::IniFormat);
     const auto folder = fromQt(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)) / "Exhibit 17";
-    MainWindow window(desk, settings, folder, QApplication::applicationFilePath());
+    MainWindow window(desk, settings, folder,
+                      QApplication::applicationDirPath() + QStringLiteral("/exhibit17-capture"));
     window.show();
     for (const QString& path : paths)
         window.openFile(path);
@@ -97,13 +98,13 @@ int runWindow(int& argc, char** argv) {
 
 int run(int& argc, char** argv) {
     if (given(argc, argv, "--help"))
-        return showUsage();
+        return showUsage(std::cout, EX_OK);
     if (given(argc, argv, "--version")) {
         std::cout << toolName() << '\n';
         return EX_OK;
     }
     const bool isOption = argc > 1 && std::string_view(argv[1]).starts_with("--");
-    return isOption ? runCapture(argc, argv) : runWindow(argc, argv);
+    return isOption ? showUsage(std::cerr, EX_USAGE) : runWindow(argc, argv);
 }
 
 } // namespace

@@ -4,7 +4,8 @@
 usage: desktop.py BIN-FOLDER WORK-FOLDER
 
 - the first window, from the program's start to its place in the window manager's list, against ksnip's
-- a capture of the screen, from the program's start to its end with everything on disk, against flameshot's
+- a capture of the screen, from the program's start to its end with everything on disk, against flameshot's; of a 4K
+  screen too, and with the prompt from the clipboard
 - how often the idle program wakes up
 - for how long at most its windows couldn't answer, while a person's way was gone through with large pictures
 
@@ -23,12 +24,12 @@ sys.path.insert(0, str(here.parent / "desktop"))
 
 
 class Display:
-    def __init__(self, home):
+    def __init__(self, home, size="1920x1080"):
         shutil.rmtree(home, ignore_errors=True)
         home.mkdir(mode=0o700, parents=True)
         ours, theirs = os.pipe()
         self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(theirs), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(theirs), "-screen", "0", size + "x24", "-nolisten", "tcp"],
             pass_fds=[theirs], stderr=subprocess.DEVNULL)
         os.close(theirs)
         number = b""
@@ -87,25 +88,31 @@ def timed(command):
     return time.perf_counter() - begin
 
 
-def compare_captures(programs, work):
+def captures(programs, work, label, options):
     ours, reference = [], []
     case, picture = work / "capture.exhibit17", work / "capture.png"
-    window = subprocess.Popen([programs / "exhibit17-desktop", work / "example" / "example.exhibit17"],
-                              stderr=subprocess.DEVNULL)
-    time.sleep(3)
     for turn in range(12):
         shutil.copyfile(work / "empty.exhibit17", case)
         picture.unlink(missing_ok=True)
-        a = timed([programs / "exhibit17", "capture", case, "--screen", "--prompt", "Who?"])
+        a = timed([programs / "exhibit17", "capture", case, "--screen", *options])
         b = timed(["flameshot", "full", "-p", picture])
         if not picture.exists():
             sys.exit("flameshot saved nothing")
         if turn >= 2:
             ours.append(a)
             reference.append(b)
+    row(f"{label} to an exhibit on disk / flameshot full", ours, reference, "<=0.5")
+
+
+def compare_captures(programs, work, label):
+    window = subprocess.Popen([programs / "exhibit17-desktop", work / "example" / "example.exhibit17"],
+                              stderr=subprocess.DEVNULL)
+    subprocess.run(["xclip", "-selection", "clipboard"], input=b"Who?", check=True)
+    time.sleep(3)
+    captures(programs, work, label, ["--prompt", "Who?"])
+    captures(programs, work, label + " and clipboard", ["--prompt-from-clipboard"])
     window.kill()
     window.wait()
-    row("screen to an exhibit on disk / flameshot full, a PNG", ours, reference, "<=0.5")
 
 
 def wake_ups(pid):
@@ -177,7 +184,7 @@ def main():
         if "windows" in chosen:
             compare_windows(programs)
         if "captures" in chosen:
-            compare_captures(programs, work)
+            compare_captures(programs, work, "screen")
         if "idle" in chosen:
             idle(programs, "the first question", [])
             idle(programs, "a case", [work / "example" / "example.exhibit17"])
@@ -185,6 +192,12 @@ def main():
             blocked(programs, work)
     finally:
         display.close()
+    if "captures" in chosen:
+        display = Display(work / "home", "3840x2160")
+        try:
+            compare_captures(programs, work, "4K screen")
+        finally:
+            display.close()
 
 
 main()

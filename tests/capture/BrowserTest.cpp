@@ -102,8 +102,8 @@ TEST_CASE("a prompt and its answer are taken from a running browser") {
     const ChatServer server(desktop);
     const Process browser(chromium(desktop, server.address()), desktop.environment());
     const auto window = [&](Arguments more = {}) {
-        more.insert(more.begin(), {"--capture", "window", "--window-title", "mock AI CHAT"});
-        return desktop.desktopProgram(more);
+        more.insert(more.begin(), {"window", "--window-title", "mock AI CHAT"});
+        return desktop.captureProgram(more);
     };
     const auto read = [](const Finished& finished) {
         return exhibit::readBundle(std::make_shared<exhibit::MemorySource>(finished.output));
@@ -133,7 +133,7 @@ TEST_CASE("a prompt and its answer are taken from a running browser") {
     std::optional<exhibit::Capture> capture;
     REQUIRE(waitUntil(
         [&] {
-            const auto taken = read(window({"--clipboard-prompt", "--conversation", "fresh"}));
+            const auto taken = read(window({"--clipboard-prompt"}));
             if (taken)
                 capture = *taken;
             return taken.has_value();
@@ -143,7 +143,6 @@ TEST_CASE("a prompt and its answer are taken from a running browser") {
     CHECK(textOf(*capture, exhibit::Role::PromptSource) == server.address());
     CHECK(textOf(*capture, exhibit::Role::ConversationUrl) == server.address());
     CHECK_THAT(textOf(*capture, exhibit::Role::WindowTitle).value_or(""), Catch::Contains("Mock AI chat"));
-    CHECK(capture->conversation == exhibit::Conversation::Fresh);
 
     const exhibit::PictureFacts facts = factsOf(*capture);
     CHECK(QSize(static_cast<int>(facts.width), static_cast<int>(facts.height)) == rect.size());

@@ -72,6 +72,6 @@ TEST_CASE("each of two monitors is cut in its own pixels, at any scale") {
     }
     const auto busiest = desktop.capture({"screen"});
     CHECK(factsOf(busiest).monitor == "RIGHT");
-    const Finished wrong = desktop.desktopProgram({"--capture", "screen", "--monitor", "HDMI-7"});
+    const Finished wrong = desktop.captureProgram({"screen", "--monitor", "HDMI-7"});
     CHECK_THAT(wrong.errors, Catch::Contains("LEFT, RIGHT"));
 }

@@ -63,7 +63,7 @@ void checkRefused(const std::string& behaviour, ErrorCode code, const std::strin
 }
 
 test::Finished captured(const Bus& bus, const test::Arguments& arguments) {
-    test::Arguments all{DESKTOP_PROGRAM, "--capture"};
+    test::Arguments all{CAPTURE_PROGRAM};
     all.insert(all.end(), arguments.begin(), arguments.end());
     auto environment = bus.environment();
     environment["WAYLAND_DISPLAY"] = "wayland-0";

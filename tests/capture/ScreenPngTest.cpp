@@ -37,7 +37,7 @@ std::vector<std::string> chunksOf(ByteView png) {
 } // namespace
 
 TEST_CASE("a screenshot comes back pixel by pixel") {
-    for (const QSize size : {QSize(1, 1), QSize(3, 5), QSize(1001, 7), QSize(640, 480)}) {
+    for (const QSize size : {QSize(1, 1), QSize(3, 5), QSize(1001, 7), QSize(640, 480), QSize(1920, 1080)}) {
         const QImage image = noise(size.width(), size.height());
         const auto png = screenPng(image);
         REQUIRE(png);

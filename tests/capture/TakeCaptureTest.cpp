@@ -228,8 +228,6 @@ TEST_CASE("a copied prompt comes with its address") {
     auto screen = twoMonitors();
     Request request = regionRequest(QRect(10, 20, 100, 50));
     request.clipboard = ClipboardUse::Prompt;
-    request.surface = Surface::WhatsApp;
-    request.conversation = Conversation::Fresh;
     const Taken result = taken(request, screen,
                                RecordedClipboard(Formats{{"text/plain;charset=utf-8", "Who am I?\r\n"},
                                                          {"chromium/x-source-url", "https://www.meta.ai/c/1"}}));
@@ -242,8 +240,6 @@ TEST_CASE("a copied prompt comes with its address") {
         CHECK(capture.items[index].origin == Origin::Clipboard);
         CHECK_FALSE(capture.items[index].confirmed);
     }
-    CHECK(capture.surface == Surface::WhatsApp);
-    CHECK(capture.conversation == Conversation::Fresh);
     CHECK(capture.time.utc == fixedClock().now());
     CHECK(capture.tool == toolName());
 }

@@ -82,8 +82,8 @@ std::string VirtualDesktop::tool(const Arguments& arguments, const std::string& 
     return finished.output;
 }
 
-Finished VirtualDesktop::desktopProgram(const Arguments& arguments, const Environment& more) const {
-    Arguments all{DESKTOP_PROGRAM};
+Finished VirtualDesktop::captureProgram(const Arguments& arguments, const Environment& more) const {
+    Arguments all{CAPTURE_PROGRAM};
     all.insert(all.end(), arguments.begin(), arguments.end());
     Environment changed = environment();
     for (const auto& [name, value] : more)
@@ -92,9 +92,7 @@ Finished VirtualDesktop::desktopProgram(const Arguments& arguments, const Enviro
 }
 
 exhibit::Capture VirtualDesktop::capture(const Arguments& arguments, const Environment& more) const {
-    Arguments all{"--capture"};
-    all.insert(all.end(), arguments.begin(), arguments.end());
-    const Finished finished = desktopProgram(all, more);
+    const Finished finished = captureProgram(arguments, more);
     INFO(finished.errors);
     REQUIRE(finished.status == 0);
     const auto read = exhibit::readBundle(std::make_shared<exhibit::MemorySource>(finished.output));

@@ -37,8 +37,8 @@ public:
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder.path(); }
     /// Runs a tool that must succeed, and answers its output.
     std::string tool(const Arguments& arguments, const std::string& input = {}) const;
-    /// Runs exhibit17-desktop with these arguments; `more` is added to its environment.
-    [[nodiscard]] Finished desktopProgram(const Arguments& arguments, const Environment& more = {}) const;
+    /// Runs exhibit17-capture with these arguments; `more` is added to its environment.
+    [[nodiscard]] Finished captureProgram(const Arguments& arguments, const Environment& more = {}) const;
     /// A capture that must succeed, read back.
     [[nodiscard]] exhibit::Capture capture(const Arguments& arguments, const Environment& more = {}) const;
     /// What the display shows, by the X server's own account and not through any client.

@@ -59,7 +59,7 @@ TEST_CASE("what stays above a window is named") {
     const VirtualDesktop desktop;
     const PaintedWindow chat(desktop.display(), "Chat", QRect(100, 100, 400, 320), kBlue);
     const PaintedWindow message(desktop.display(), "Battery low", QRect(450, 350, 200, 100), kRed, Kind::Message);
-    const Finished covered = desktop.desktopProgram({"--capture", "window", "--window-title", "chat"});
+    const Finished covered = desktop.captureProgram({"window", "--window-title", "chat"});
     CHECK(covered.status == 0);
     CHECK_THAT(covered.errors, Catch::Contains("is covered") && Catch::Contains("\"Battery low\""));
 }
@@ -68,14 +68,14 @@ TEST_CASE("what lies beside a window isn't named") {
     const VirtualDesktop desktop;
     const PaintedWindow chat(desktop.display(), "Chat", QRect(100, 100, 400, 320), kBlue);
     const PaintedWindow message(desktop.display(), "Battery low", QRect(700, 700, 200, 100), kRed, Kind::Message);
-    CHECK(desktop.desktopProgram({"--capture", "window", "--window-title", "chat"}).errors.empty());
+    CHECK(desktop.captureProgram({"window", "--window-title", "chat"}).errors.empty());
 }
 
 TEST_CASE("a window partly off the screen is cut and said to be") {
     const VirtualDesktop desktop;
     const PaintedWindow chat(desktop.display(), "Chat", QRect(100, 100, 400, 320), kBlue);
     desktop.tool({"xdotool", "windowmove", "--sync", chat.id(), "1400", "100"});
-    const Finished cut = desktop.desktopProgram({"--capture", "window", "--window-title", "chat"});
+    const Finished cut = desktop.captureProgram({"window", "--window-title", "chat"});
     CHECK(cut.status == 0);
     CHECK_THAT(cut.errors, Catch::Contains("partly outside"));
 }
@@ -84,11 +84,11 @@ TEST_CASE("a minimised window and one that isn't there are refused") {
     const VirtualDesktop desktop;
     const PaintedWindow chat(desktop.display(), "Chat", QRect(100, 100, 400, 320), kBlue);
     const PaintedWindow mail(desktop.display(), "Mail", QRect(700, 150, 400, 300), kRed);
-    const Finished missing = desktop.desktopProgram({"--capture", "window", "--window-title", "calendar"});
+    const Finished missing = desktop.captureProgram({"window", "--window-title", "calendar"});
     CHECK(missing.status == EX_NOINPUT);
     CHECK_THAT(missing.errors, Catch::Contains("\"Chat\"") && Catch::Contains("\"Mail\""));
     desktop.tool({"xdotool", "windowminimize", "--sync", chat.id()});
-    const Finished minimised = desktop.desktopProgram({"--capture", "window", "--window-title", "chat"});
+    const Finished minimised = desktop.captureProgram({"window", "--window-title", "chat"});
     CHECK(minimised.status == EX_NOINPUT);
     CHECK_THAT(minimised.errors, Catch::Contains("minimised"));
     CHECK(minimised.output.empty());
@@ -99,7 +99,7 @@ TEST_CASE("the terminal that the program was started from isn't taken by mistake
     const PaintedWindow chat(desktop.display(), "Chat", QRect(100, 100, 400, 320), kBlue);
     const PaintedWindow terminal(desktop.display(), "$ capture --window-title chat", QRect(700, 150, 400, 300), kRed,
                                  Kind::Program, static_cast<std::uint32_t>(getpid()));
-    const Finished own = desktop.desktopProgram({"--capture", "window"});
+    const Finished own = desktop.captureProgram({"window"});
     CHECK(own.status == EX_NOINPUT);
     CHECK_THAT(own.errors, Catch::Contains("terminal"));
     CHECK(textOf(desktop.capture({"window", "--window-title", "chat"}), exhibit::Role::WindowTitle) == "Chat");
@@ -116,7 +116,7 @@ TEST_CASE("a large text comes over the clipboard whole") {
                         desktop.environment());
     REQUIRE(waitUntil(
         [&] {
-            return desktop.desktopProgram({"--capture", "screen", "--clipboard-prompt"}).status == 0;
+            return desktop.captureProgram({"screen", "--clipboard-prompt"}).status == 0;
         },
         Seconds(10)));
     CHECK(textOf(desktop.capture({"screen", "--clipboard-prompt"}), exhibit::Role::Prompt) == text);

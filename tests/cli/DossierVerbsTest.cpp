@@ -50,8 +50,8 @@ class CaptureFolder : public CaseFolder {
 public:
     CaptureFolder() {
         std::filesystem::copy_file(EXHIBIT_PROGRAM, path() / "exhibit17");
-        write("exhibit17-desktop", "#!/bin/sh\necho \"$*\" >&2\nif [ -f bundle ]; then cat bundle; else exit 1; fi\n");
-        std::filesystem::permissions(path() / "exhibit17-desktop", std::filesystem::perms::owner_all);
+        write("exhibit17-capture", "#!/bin/sh\necho \"$*\" >&2\nif [ -f bundle ]; then cat bundle; else exit 1; fi\n");
+        std::filesystem::permissions(path() / "exhibit17-capture", std::filesystem::perms::owner_all);
     }
     [[nodiscard]] Run here() const { return {.folder = path(), .program = *this / "exhibit17"}; }
 };
@@ -250,7 +250,7 @@ TEST_CASE("What the capture program hands over goes into the case") {
     const Finished failed = run({"capture", "my.exhibit17", "--region", "0,80,1280,900", "--delay", "1"}, here);
     CHECK(failed.status == 74);
     CHECK(contains(failed.errors,
-                   "--capture region --region 0,80,1280,900 --delay 1 --clipboard-prompt --surface meta.ai"));
+                   "region --region 0,80,1280,900 --delay 1 --clipboard-prompt\n"));
     CHECK(run({"capture", "my.exhibit17", "--screen", "--window", "x"}, here).status == 64);
     CHECK(run({"capture", "my.exhibit17", "--prompt", "a", "--prompt-from-clipboard"}, here).status == 64);
     folder.write("bundle", "not a bundle");
@@ -277,7 +277,7 @@ TEST_CASE("A captured window becomes an exhibit; its picture passes the gate") {
     CHECK(record["time"]["zone"] == "CET");
     // The clipboard is asked for what the words don't give.
     CHECK(contains(run({"capture", "my.exhibit17", "--prompt", "Who?"}, folder.here()).errors,
-                   "--capture screen --surface meta.ai\n"));
+                   "screen\n"));
     CHECK(contains(
         run({"capture", "my.exhibit17", "--prompt", "Who?", "--response-from-clipboard"}, folder.here()).errors,
         "--clipboard-response"));

@@ -29,7 +29,7 @@ struct World {
 struct BarWorld : World {
     std::filesystem::path path = makeCase(folder.path());
     exhibit::desktop::AddPage page{desk};
-    exhibit::desktop::CaptureBar bar{page, QStringLiteral(DESKTOP_PROGRAM)};
+    exhibit::desktop::CaptureBar bar{page, QStringLiteral(CAPTURE_PROGRAM)};
 
     BarWorld();
     /// Waits for the frozen picture and drags over it.

@@ -40,7 +40,7 @@ struct Walk {
     Desk desk{clock, random, helper};
     QSettings settings{QString::fromStdString((folder.path() / "settings.ini").string()), QSettings::IniFormat};
     std::filesystem::path path = makeCase();
-    MainWindow window{desk, settings, folder.path(), QStringLiteral(DESKTOP_PROGRAM)};
+    MainWindow window{desk, settings, folder.path(), QStringLiteral(CAPTURE_PROGRAM)};
 
     std::filesystem::path makeCase() {
         CaseDetails details;

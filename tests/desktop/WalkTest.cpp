@@ -37,7 +37,7 @@ struct Walk {
     Desk desk{clock, random, helper};
     QSettings settings{QString::fromStdString((folder.path() / "settings.ini").string()), QSettings::IniFormat};
     std::filesystem::path cases = folder.path() / "cases";
-    MainWindow window{desk, settings, cases, QStringLiteral(DESKTOP_PROGRAM)};
+    MainWindow window{desk, settings, cases, QStringLiteral(CAPTURE_PROGRAM)};
 
     Walk() {
         window.show();

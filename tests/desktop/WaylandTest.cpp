@@ -72,7 +72,7 @@ struct World {
     Desk desk{clock, random, helper};
     std::filesystem::path path;
     AddPage page{desk};
-    CaptureBar bar{page, QStringLiteral(DESKTOP_PROGRAM)};
+    CaptureBar bar{page, QStringLiteral(CAPTURE_PROGRAM)};
 
     World() {
         CaseDetails details;

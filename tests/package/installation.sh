@@ -17,9 +17,11 @@ cd "$folder"
 for program in exhibit17 exhibit17-desktop; do
     [ "$(usr/bin/$program --version)" = "exhibit17 $version" ] || fail "$program doesn't start, or is another version"
 done
-# The other two are found through the link.
+# The others are found through the link.
 PATH="$folder/usr/bin:$PATH" exhibit17 example --folder "$folder/example" >/dev/null || [ $? -eq 1 ] ||
     fail "the main job fails where it is installed"
+said=$(env -u DISPLAY -u WAYLAND_DISPLAY usr/bin/exhibit17 capture example/example.exhibit17 --prompt Who 2>&1 || true)
+grep -q "DISPLAY is not set" <<<"$said" || fail "the part that takes pictures isn't found"
 
 # The file type: by its name, and by its content if the name says nothing.
 update-mime-database usr/share/mime

@@ -25,7 +25,7 @@ for verb in $verbs; do
     grep -Eq "^ +$verb  +[A-Z]" <<<"$manual" || fail "exhibit17(1) doesn't explain $verb"
 done
 options=$("$programs/exhibit17-desktop" --help | grep -o '^  --[a-z-]*')
-[ "$(wc -w <<<"$options")" -ge 9 ] || fail "exhibit17-desktop --help lists too few options to be right"
+[ "$(wc -w <<<"$options")" -ge 2 ] || fail "exhibit17-desktop --help lists too few options to be right"
 manual=$(text "$pages/exhibit17-desktop.1")
 for option in $options; do
     grep -Eq "^ +$option( |\$)" <<<"$manual" || fail "exhibit17-desktop(1) doesn't explain $option"

@@ -1,10 +1,10 @@
-#include "desktop/StandardOutput.h"
+#include "capture/StandardOutput.h"
 
 #include <cerrno>
 #include <csignal>
 #include <unistd.h>
 
-namespace exhibit::desktop {
+namespace exhibit::capture {
 
 StandardOutput::StandardOutput() {
     std::signal(SIGPIPE, SIG_IGN);
@@ -29,4 +29,4 @@ Result<> StandardOutput::write(ByteView bytes) {
     return {};
 }
 
-} // namespace exhibit::desktop
+} // namespace exhibit::capture

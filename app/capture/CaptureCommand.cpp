@@ -1,24 +1,20 @@
-#include "desktop/CaptureCommand.h"
+#include "capture/CaptureCommand.h"
 
 #include "capture/Display.h"
 #include "capture/Portal.h"
-#include "desktop/StandardOutput.h"
+#include "capture/StandardOutput.h"
 
 #include <QCommandLineParser>
-#include <QEventLoop>
 #include <QGuiApplication>
-#include <QTimer>
 #include <array>
 #include <charconv>
 #include <iostream>
 #include <sysexits.h>
+#include <thread>
 
-namespace exhibit::desktop {
+namespace exhibit::capture {
 
 namespace {
-
-using capture::ClipboardUse;
-using capture::Mode;
 
 constexpr double kLongestDelay = 600;
 
@@ -26,7 +22,7 @@ void addOptions(QCommandLineParser& parser) {
     const auto value = [&](const char* name) {
         parser.addOption(QCommandLineOption(QString::fromLatin1(name), {}, QStringLiteral("VALUE")));
     };
-    for (const char* const name : {"capture", "region", "monitor", "window-title", "delay", "surface", "conversation"})
+    for (const char* const name : {"region", "monitor", "window-title", "delay"})
         value(name);
     for (const char* const name : {"clipboard-prompt", "clipboard-response"})
         parser.addOption(QCommandLineOption(QString::fromLatin1(name)));
@@ -90,16 +86,24 @@ Result<> checkModeOptions(const QCommandLineParser& parser, Mode mode) {
          {Belongs{"region", Mode::Region}, Belongs{"monitor", Mode::Screen}, Belongs{"window-title", Mode::Window}})
         if (has(parser, option) && mode != owner)
             return fail(ErrorCode::InvalidArgument,
-                        "--" + std::string(option) + " goes with --capture " + std::string(capture::name(owner)) + ".");
+                        "--" + std::string(option) + " goes with \"" + std::string(name(owner)) + "\".");
     if (mode == Mode::Region && !has(parser, "region"))
         return fail(ErrorCode::InvalidArgument,
                     "Say which region: --region LEFT,TOP,WIDTH,HEIGHT, in pixels of the whole desktop.");
     return {};
 }
 
+Result<Mode> modeOf(const QCommandLineParser& parser) {
+    const QStringList words = parser.positionalArguments();
+    if (words.size() > 1)
+        return fail(ErrorCode::InvalidArgument, "One thing is captured at a time. See --help.",
+                    words.at(1).toStdString());
+    return modeFromName(words.isEmpty() ? std::string() : words.constFirst().toStdString());
+}
+
 Result<CaptureOrder> orderOf(const QCommandLineParser& parser) {
     CaptureOrder order;
-    EXHIBIT_ASSIGN(order.request.mode, capture::modeFromName(valueOf(parser, "capture")));
+    EXHIBIT_ASSIGN(order.request.mode, modeOf(parser));
     EXHIBIT_TRY(checkModeOptions(parser, order.request.mode));
     if (has(parser, "region")) {
         EXHIBIT_ASSIGN(order.request.region, regionOf(valueOf(parser, "region")));
@@ -110,12 +114,6 @@ Result<CaptureOrder> orderOf(const QCommandLineParser& parser) {
     if (has(parser, "delay")) {
         EXHIBIT_ASSIGN(order.delay, delayOf(valueOf(parser, "delay")));
     }
-    if (has(parser, "surface")) {
-        EXHIBIT_ASSIGN(order.request.surface, surfaceFromName(valueOf(parser, "surface")));
-    }
-    if (has(parser, "conversation")) {
-        EXHIBIT_ASSIGN(order.request.conversation, conversationFromName(valueOf(parser, "conversation")));
-    }
     return order;
 }
 
@@ -125,27 +123,38 @@ void onlyFatal(QtMsgType type, const QMessageLogContext&, const QString& message
         std::cerr << message.toStdString() << '\n';
 }
 
-void wait(std::chrono::milliseconds time) {
-    QEventLoop loop;
-    QTimer::singleShot(time, &loop, &QEventLoop::quit);
-    loop.exec();
-}
+/// Qt's clipboard needs its platform, which takes longer than everything else: only for who wants the clipboard.
+class LazyClipboard final : public Clipboard {
+public:
+    LazyClipboard(int& argc, char** argv) : m_argc(argc), m_argv(argv) {}
+    [[nodiscard]] std::optional<Bytes> data(const std::string& format) const override {
+        // Never taken apart: that would first read the descriptions of all fonts.
+        static const auto* const application = makeApplication();
+        static_cast<void>(application);
+        return QtClipboard().data(format);
+    }
 
-Result<capture::Taken> takeOnX11(const CaptureOrder& order, int& argc, char** argv) {
-    qInstallMessageHandler(onlyFatal);
-    // checkCapturable() found an X display; a session that calls itself otherwise would make Qt look elsewhere.
-    qputenv("QT_QPA_PLATFORM", "xcb");
-    qputenv("QT_XCB_GL_INTEGRATION", "none"); // nothing is drawn
-    // Never taken apart: that would first read the descriptions of all fonts, a third of the program's time.
-    static const auto* const application = new QGuiApplication(argc, argv);
-    static_cast<void>(application);
-    wait(order.delay);
-    const auto screen = capture::nativeScreen();
-    return capture::takeCapture(order.request, *screen, capture::QtClipboard(), SystemClock());
+private:
+    [[nodiscard]] const QGuiApplication* makeApplication() const {
+        qInstallMessageHandler(onlyFatal);
+        // checkCapturable() found an X display; a session that calls itself otherwise would make Qt look elsewhere.
+        qputenv("QT_QPA_PLATFORM", "xcb");
+        qputenv("QT_XCB_GL_INTEGRATION", "none"); // nothing is drawn
+        return new QGuiApplication(m_argc, m_argv);
+    }
+
+    int& m_argc;
+    char** m_argv;
+};
+
+Result<Taken> takeOnX11(const CaptureOrder& order, int& argc, char** argv) {
+    std::this_thread::sleep_for(order.delay);
+    const auto screen = nativeScreen();
+    return takeCapture(order.request, *screen, LazyClipboard(argc, argv), SystemClock());
 }
 
 /// What Wayland keeps from a program without a window of its own.
-Result<> checkWaylandOrder(const capture::Request& request) {
+Result<> checkWaylandOrder(const Request& request) {
     if (request.mode == Mode::Clipboard || request.clipboard != ClipboardUse::None)
         return fail(ErrorCode::Unsupported,
                     "On Wayland the clipboard is for windows alone. Paste in the window of exhibit17-desktop instead.");
@@ -154,18 +163,18 @@ Result<> checkWaylandOrder(const capture::Request& request) {
                                             "--window-title out, and choose the window in the desktop's dialog.");
     if (!request.monitor.empty())
         return fail(ErrorCode::Unsupported, "On Wayland the desktop hands over all monitors in one picture. Leave "
-                                            "--monitor out, or cut a part with --capture region.");
+                                            "--monitor out, or cut a part with \"region\".");
     return {};
 }
 
-Result<capture::Taken> takeOnWayland(const CaptureOrder& order, int& argc, char** argv) {
+Result<Taken> takeOnWayland(const CaptureOrder& order, int& argc, char** argv) {
     EXHIBIT_TRY(checkWaylandOrder(order.request));
+    std::this_thread::sleep_for(order.delay);
     const QCoreApplication application(argc, argv);
-    wait(order.delay);
     const bool isChosen = order.request.mode == Mode::Window;
-    EXHIBIT_ASSIGN(const capture::PortalPicture picture, capture::portalPicture({isChosen}, SystemClock()));
-    EXHIBIT_ASSIGN(capture::Taken taken, capture::takeCapture(order.request, *picture.screen,
-                                                              capture::RecordedClipboard(), FixedClock(picture.time)));
+    EXHIBIT_ASSIGN(const PortalPicture picture, portalPicture({isChosen}, SystemClock()));
+    EXHIBIT_ASSIGN(Taken taken,
+                   takeCapture(order.request, *picture.screen, RecordedClipboard(), FixedClock(picture.time)));
     // Whether it is a window, a part or all of the screen, the person chose it.
     if (isChosen)
         taken.capture.method = "portal";
@@ -178,11 +187,11 @@ Result<> captureToOutput(int& argc, char** argv) {
     for (int index = 0; index < argc; ++index)
         arguments.append(QString::fromLocal8Bit(argv[index]));
     EXHIBIT_ASSIGN(const CaptureOrder order, captureOrder(arguments));
-    const auto environment = capture::DisplayEnvironment::ofProcess();
-    EXHIBIT_TRY(capture::checkCapturable(environment));
+    const auto environment = DisplayEnvironment::ofProcess();
+    EXHIBIT_TRY(checkCapturable(environment));
     StandardOutput output;
     EXHIBIT_TRY(output.checkNotTerminal());
-    EXHIBIT_ASSIGN(const capture::Taken taken,
+    EXHIBIT_ASSIGN(const Taken taken,
                    environment.isWayland() ? takeOnWayland(order, argc, argv) : takeOnX11(order, argc, argv));
     for (const std::string& warning : taken.warnings)
         std::cerr << "Please note: " << warning << '\n';
@@ -192,16 +201,15 @@ Result<> captureToOutput(int& argc, char** argv) {
 } // namespace
 
 std::string_view captureUsage() {
-    return "  --capture MODE         screen, window, region or clipboard (a picture that was copied);\n"
-           "                         writes a capture bundle to standard output\n"
+    return "Usage: exhibit17-capture MODE [OPTIONS]\n\n"
+           "Takes a picture and writes a capture bundle to standard output. MODE: screen, window, region or clipboard\n"
+           "(a picture that was copied).\n\n"
            "  --window-title TEXT    a part of the window's title; without it, the active window\n"
            "  --region X,Y,W,H       left, top, width, height in pixels of the whole desktop\n"
            "  --monitor NAME         the monitor; without it, the one with the active window\n"
            "  --clipboard-prompt     the text on the clipboard is the prompt\n"
            "  --clipboard-response   the text on the clipboard is the response\n"
-           "  --delay SECONDS        waits before it captures\n"
-           "  --surface NAME         where the conversation took place: meta.ai, whatsapp, ...\n"
-           "  --conversation STATE   fresh or continued\n";
+           "  --delay SECONDS        waits before it captures\n";
 }
 
 Result<CaptureOrder> captureOrder(const QStringList& arguments) {
@@ -209,9 +217,6 @@ Result<CaptureOrder> captureOrder(const QStringList& arguments) {
     addOptions(parser);
     if (!parser.parse(arguments))
         return fail(ErrorCode::InvalidArgument, parser.errorText().toStdString() + " See --help.");
-    if (!parser.positionalArguments().isEmpty())
-        return fail(ErrorCode::InvalidArgument, "Nothing is expected here. See --help.",
-                    parser.positionalArguments().constFirst().toStdString());
     return orderOf(parser);
 }
 
@@ -246,4 +251,4 @@ int runCapture(int& argc, char** argv) {
     return exitStatus(done.error().code);
 }
 
-} // namespace exhibit::desktop
+} // namespace exhibit::capture

@@ -3,7 +3,7 @@
 
 #include "core/Bytes.h"
 
-namespace exhibit::desktop {
+namespace exhibit::capture {
 
 class StandardOutput final : public ByteSink {
 public:
@@ -14,4 +14,4 @@ public:
     [[nodiscard]] Result<> write(ByteView bytes) override;
 };
 
-} // namespace exhibit::desktop
+} // namespace exhibit::capture

@@ -1,23 +1,23 @@
 #pragma once
-// `exhibit17-desktop --capture ...`: a capture without a window, for the command line program, which starts it.
+// `exhibit17-capture MODE ...`: a capture without a window, for the other programs, which start it.
 
 #include "capture/TakeCapture.h"
 
 #include <QStringList>
 #include <chrono>
 
-namespace exhibit::desktop {
+namespace exhibit::capture {
 
-/// What `--capture` was asked for.
+/// What a capture was asked for.
 struct CaptureOrder {
-    capture::Request request;
+    Request request;
     std::chrono::milliseconds delay{0};
 };
 
 /// InvalidArgument says which option is off and how it is meant. `arguments` begin with the program's name.
 [[nodiscard]] Result<CaptureOrder> captureOrder(const QStringList& arguments);
 
-/// What the options of `--capture` mean, for a terminal.
+/// What the arguments mean, for a terminal.
 [[nodiscard]] std::string_view captureUsage();
 
 /// The exit status that tells a script what kind of failure it was, after sysexits(3).
@@ -27,4 +27,4 @@ struct CaptureOrder {
 /// error. Answers the exit status: 0, or one of exitStatus().
 [[nodiscard]] int runCapture(int& argc, char** argv);
 
-} // namespace exhibit::desktop
+} // namespace exhibit::capture
