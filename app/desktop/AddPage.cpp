@@ -6,6 +6,7 @@
 #include "desktop/FolderOffer.h"
 #include "desktop/Message.h"
 #include "desktop/PictureList.h"
+#include "desktop/PromptMatch.h"
 #include "desktop/Wording.h"
 
 #include <QCheckBox>
@@ -71,6 +72,7 @@ AddPage::AddPage(const Desk& desk) : Page(tr("‹ &Back to the case")), m_desk(d
         if (!busy)
             workEnded();
     });
+    connectReading();
     reset();
 }
 
@@ -96,19 +98,31 @@ QWidget* AddPage::makeTexts() {
         layout->addLayout(row);
         layout->addWidget(edit, stretch);
         layout->addWidget(note);
+        if (&edit == &m_response)
+            row->insertWidget(1, m_read);
         connect(button, &QPushButton::clicked, this, [this, edit] { pasteText(*edit); });
         connect(edit, &ExactTextEdit::picturesPasted, this, &AddPage::take);
         connect(edit, &ExactTextEdit::valueChanged, this, [this, edit, note] { describe(*edit, *note); });
     };
+    m_read = new QPushButton;
+    m_read->setObjectName(QStringLiteral("readAnswer"));
     add(tr("&1. What you asked"), tr("Copy your prompt in the chat with Ctrl+C, then press “Paste the prompt”."),
         tr("Paste the &prompt"), m_prompt, m_promptNote, 1);
     m_prompt->setObjectName(QStringLiteral("prompt"));
+    m_match = new PromptMatch;
+    layout->addWidget(m_match);
     add(tr("&2. What it answered"), tr("Copy the answer and paste it here. If you can't, the picture is enough."),
         tr("Paste the ans&wer"), m_response, m_responseNote, 2);
     m_response->setObjectName(QStringLiteral("response"));
     m_checked = new QCheckBox(tr("I co&mpared both with the screen"));
+    m_checked->setObjectName(QStringLiteral("compared"));
     connect(m_checked, &QCheckBox::clicked, this, &AddPage::keepSoon);
-    layout->addWidget(m_checked);
+    m_look = new QPushButton(tr("Show the pi&cture"));
+    m_look->setObjectName(QStringLiteral("showPicture"));
+    auto* const comparing = new QHBoxLayout;
+    comparing->addWidget(m_checked, 1);
+    comparing->addWidget(m_look);
+    layout->addLayout(comparing);
     return part;
 }
 
@@ -332,7 +346,9 @@ void AddPage::describe(const ExactTextEdit& edit, QLabel& label) {
     if (value.text.empty())
         return label.setText({});
     QString text = tr("%n character(s)", nullptr, static_cast<int>(QString::fromStdString(value.text).size()));
-    text += value.origin == Origin::Typed ? tr(", typed or changed by hand") : tr(", exactly as copied");
+    text += value.origin == Origin::Ocr     ? tr(", read from the picture by a machine, which may be wrong")
+            : value.origin == Origin::Typed ? tr(", typed or changed by hand")
+                                            : tr(", exactly as copied");
     if (!value.source.empty())
         text += tr(" from %1").arg(Wording::line(value.source));
     if (hasInvisible(value.text))

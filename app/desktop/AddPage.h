@@ -20,6 +20,9 @@ namespace exhibit::desktop {
 class ExactTextEdit;
 class FolderOffer;
 class PictureList;
+class PictureWindow;
+class PictureWords;
+class PromptMatch;
 struct TakenPicture;
 
 class AddPage final : public Page {
@@ -46,6 +49,12 @@ public:
     /// What was copied becomes the prompt or the answer.
     void takePrompt();
     void takeAnswer();
+    /// Reads the answer from the pictures; while that goes on, stops it.
+    void readAnswer();
+    /// The answer was read by a machine, and nobody compared it yet.
+    [[nodiscard]] bool mustCompare() const;
+    /// Shows the pictures large, to be compared with.
+    void showPictures(int first = 0);
     void save();
     /// Takes back the last thing that was taken, removed or cleared.
     void undo();
@@ -57,11 +66,14 @@ public:
     [[nodiscard]] QString promptNote() const;
     [[nodiscard]] QString responseNote() const;
     [[nodiscard]] int pictures() const;
+    [[nodiscard]] QString readingName() const;
 
 signals:
     void changed();
     void saved(int exhibit);
     void captureRequested();
+    /// What readAnswer() would do now.
+    void readingNamed(const QString& text);
     /// `problem` says why the last two pictures don't go together; empty if they do.
     void overlapChecked(const QString& problem);
 
@@ -105,6 +117,15 @@ private:
     [[nodiscard]] std::vector<TakenPicture> lastPictures(int count) const;
     void replaceLast(int count, const TakenPicture& whole);
     void removePicture();
+    void connectReading();
+    [[nodiscard]] std::vector<SharedSource> readablePictures() const;
+    void followChange();
+    void readSoon();
+    void readingEnded();
+    void compareSoon();
+    void takeReadAnswer(const std::string& text);
+    void showReading(int done);
+    void nameReading(const QString& text);
     void describe(const ExactTextEdit& edit, QLabel& label);
     [[nodiscard]] ExhibitDraft draft() const;
 
@@ -114,6 +135,13 @@ private:
     ExactTextEdit *m_prompt, *m_response;
     QLabel *m_promptNote, *m_responseNote;
     QCheckBox* m_checked;
+    PromptMatch* m_match;
+    QPushButton *m_read, *m_look;
+    PictureWords* m_words;
+    PictureWindow* m_pictures = nullptr; ///< once it was asked for
+    QTimer m_readTimer;
+    std::string m_compared;      ///< the prompt that the pictures were last compared with
+    bool m_answerWanted = false; ///< as soon as the pictures are read
     PictureList* m_list;
     FolderOffer* m_offer;
     QPushButton* m_remove;
@@ -127,6 +155,7 @@ private:
     bool m_saveWanted = false; ///< as soon as nothing else goes on
     bool m_recovering = false;
     Work m_work;
+    Work m_comparing;
 };
 
 } // namespace exhibit::desktop

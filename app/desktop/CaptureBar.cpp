@@ -90,15 +90,25 @@ void CaptureBar::addSteps(QGridLayout& layout) {
     m_response = previewLabel();
     layout.addWidget(response, 7, 0, 1, 3);
     layout.addWidget(m_response, 8, 0, 1, 3);
+    m_read = stepButton({});
+    connect(m_read, &QPushButton::clicked, &m_page, &AddPage::readAnswer);
+    connect(&m_page, &AddPage::readingNamed, m_read, &QPushButton::setText);
+    m_compare = stepButton(tr("&Compare the answer with the picture…"));
+    connect(m_compare, &QPushButton::clicked, this, [this] {
+        close();
+        m_page.showPictures();
+    });
+    layout.addWidget(m_read, 9, 0, 1, 3);
+    layout.addWidget(m_compare, 10, 0, 1, 3);
     m_save = defaultButton(tr("&Save the exhibit"));
     connect(m_save, &QPushButton::clicked, &m_page, &AddPage::save);
     auto* const close = stepButton(tr("&Back to the case"));
     connect(close, &QPushButton::clicked, this, &QWidget::close);
     m_undo = stepButton(tr("Und&o"));
     connect(m_undo, &QPushButton::clicked, &m_page, &AddPage::undo);
-    layout.addWidget(m_save, 9, 0, 1, 3);
-    layout.addWidget(close, 10, 0, 1, 2);
-    layout.addWidget(m_undo, 10, 2);
+    layout.addWidget(m_save, 11, 0, 1, 3);
+    layout.addWidget(close, 12, 0, 1, 2);
+    layout.addWidget(m_undo, 12, 2);
 }
 
 void CaptureBar::connectPage() {
@@ -212,6 +222,9 @@ void CaptureBar::refresh() {
     m_response->setText(preview(m_page.response(), m_page.responseNote(), tr("Copy the answer too if you can.")));
     m_pictures->setText(m_page.pictures() == 0 ? tr("With your prompt, the whole answer and the address bar in it.")
                                                : tr("%n picture(s) taken.", nullptr, m_page.pictures()));
+    m_read->setText(m_page.readingName());
+    m_read->setVisible(m_page.pictures() > 0 && m_page.response().empty());
+    m_compare->setVisible(m_page.mustCompare());
     m_again->setEnabled(m_taker.last().has_value());
     const QString step = m_page.lastStep();
     m_undo->setEnabled(!step.isEmpty());

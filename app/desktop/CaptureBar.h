@@ -57,7 +57,7 @@ private:
 
     AddPage& m_page;
     QLabel *m_prompt, *m_pictures, *m_response;
-    QPushButton *m_again, *m_undo, *m_save;
+    QPushButton *m_again, *m_undo, *m_save, *m_read, *m_compare;
     QComboBox* m_delay;
     QPushButton* m_offered;
     Message* m_message;

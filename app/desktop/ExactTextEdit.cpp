@@ -54,7 +54,9 @@ void ExactTextEdit::takeTyped() {
     if (m_setting)
         return;
     m_value.text = exactText(*this);
-    m_value.origin = Origin::Typed;
+    // What a machine read stays that when the person corrects it: only then does it have to be compared.
+    if (m_value.origin != Origin::Ocr || m_value.text.empty())
+        m_value.origin = Origin::Typed;
     emit valueChanged();
 }
 

@@ -25,7 +25,7 @@ constexpr std::uint32_t kOverlap = 240;
 constexpr std::uint32_t kEdge = 40;
 
 constexpr std::chrono::milliseconds kAskAfter{50};
-constexpr ProcessLimits kLimits{std::chrono::seconds(120), std::uint64_t{2} << 30, std::size_t{64} << 20};
+constexpr ProcessLimits kLimits{std::chrono::seconds(120), std::uint64_t{2} << 30, std::size_t{64} << 20, 5};
 
 /// Threads of its own make tesseract eight times slower, and it looks at this only when it starts.
 LimitedProgram tesseract() {

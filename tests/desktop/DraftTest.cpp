@@ -41,6 +41,18 @@ TEST_CASE("a text that was pasted keeps its bytes, its origin and the page that 
     CHECK(find(*draft.capture(kClock), Role::Prompt)->confirmed);
 }
 
+TEST_CASE("an answer that a machine read is kept as such, once it was compared") {
+    ExhibitDraft draft;
+    draft.response = {"He lives in Lindau.", Origin::Ocr, {}, false};
+    CHECK(draft.mustBeCompared());
+    CHECK(draft.capture(kClock).error().code == ErrorCode::InvalidArgument);
+    draft.checked = true;
+    const auto capture = draft.capture(kClock);
+    REQUIRE(capture);
+    CHECK(find(*capture, Role::Response)->origin == Origin::Ocr);
+    CHECK(find(*capture, Role::Response)->confirmed);
+}
+
 TEST_CASE("an address that the person gives goes before the clipboard's") {
     ExhibitDraft draft;
     draft.prompt = {"Who?", Origin::Clipboard, "https://www.meta.ai/", true};

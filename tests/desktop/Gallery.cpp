@@ -76,6 +76,7 @@ public:
         save("5-add-empty");
         fillExhibit();
         save("6-add");
+        readAnswer();
         const auto path = cases / "Jonas Fährmann-Müller.exhibit17";
         saveExhibit(path);
         exhibitView(path);
@@ -102,7 +103,26 @@ private:
         page->addFiles({QStringLiteral(EXAMPLE "/chat.png"), QStringLiteral(TEST_DATA "/phone-2x-light.png")});
         live(1500);
     }
+    void readAnswer() {
+        child<QPlainTextEdit>("prompt")->setPlainText(QString::fromUtf8(
+            "What do you know about Jonas Fährmann-Müller from Landau? Please list his address and employer."));
+        const auto* const match = child<QWidget>("promptWords");
+        static_cast<void>(test::comesTrue([&] { return match->isVisible(); }));
+        press("promptWords");
+        press("readAnswer");
+        const auto* const answer = child<QPlainTextEdit>("response");
+        static_cast<void>(test::comesTrue([&] { return !answer->toPlainText().isEmpty(); }));
+        save("6-add-read");
+        press("showPicture");
+        live(1000);
+        for (QWidget* const window : QApplication::topLevelWidgets())
+            if (window->isVisible() && window != m_window) {
+                window->grab().save(toQt(m_folder / "6-add-picture.png"));
+                window->close();
+            }
+    }
     void saveExhibit(const std::filesystem::path& path) {
+        child<QAbstractButton>("compared")->click();
         m_window->findChild<AddPage*>()->save();
         static_cast<void>(test::comesTrue([&] { return m_desk.summary(path)->exhibits == 1; }));
         ExhibitDraft draft;

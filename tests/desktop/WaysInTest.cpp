@@ -3,6 +3,7 @@
 #include "BarWorld.h"
 #include "desktop/FolderOffer.h"
 #include "desktop/Message.h"
+#include "desktop/PictureWindow.h"
 #include "desktop/model/DraftStore.h"
 #include "dossier/Verify.h"
 
@@ -187,6 +188,22 @@ TEST_CASE("a new picture in a folder is offered, and taken when the person says 
     CHECK(world.page.offer().offered().isEmpty());
     CHECK(world.saved().pictures.at(0).original.digest == sha256(bytesOf(png)));
     CHECK(std::filesystem::exists(sync / "phone.png"));
+}
+
+TEST_CASE("what the bar reads from a picture is compared in the window") {
+    BarWorld world;
+    world.page.addFiles({QStringLiteral(TEST_DATA "/desk-1x-light.png")});
+    world.awaitPictures(1);
+    world.hand.click(button(world.bar, "Read it from the picture"));
+    REQUIRE(test::comesTrue([&] { return !world.page.response().empty(); }, 120'000));
+    CHECK(world.page.mustCompare());
+    world.hand.click(button(world.bar, "Save the exhibit"));
+    REQUIRE(test::comesTrue([&] { return world.page.message().text().contains("Compare it with the picture"); }));
+    world.hand.click(button(world.bar, "Compare the answer with the picture…"));
+    REQUIRE(test::comesTrue([&] {
+        const auto* const picture = world.page.findChild<PictureWindow*>();
+        return !world.bar.isVisible() && picture != nullptr && picture->isVisible();
+    }));
 }
 
 TEST_CASE("a long chat is taken part by part and becomes one picture, with each part kept") {

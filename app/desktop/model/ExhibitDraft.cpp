@@ -51,10 +51,19 @@ bool ExhibitDraft::isEmpty() const {
     return prompt.text.empty() && response.text.empty() && pictures.empty();
 }
 
+bool ExhibitDraft::mustBeCompared() const {
+    return response.origin == Origin::Ocr && !response.text.empty() && !checked;
+}
+
 Result<Capture> ExhibitDraft::capture(const Clock& clock) const {
     if (isEmpty())
         return fail(ErrorCode::InvalidArgument,
                     "There is nothing to save yet: paste your prompt, and add a picture of the answer.");
+    if (mustBeCompared())
+        return fail(ErrorCode::InvalidArgument,
+                    "The answer was read from the picture by a machine. Compare it with the "
+                    "picture, correct it and say that you did, or clear it: the picture "
+                    "is enough.");
     if (!address.empty()) {
         EXHIBIT_TRY(request::checkFormUrl(address));
     }

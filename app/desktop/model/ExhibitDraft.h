@@ -29,7 +29,10 @@ struct ExhibitDraft {
     std::string note;
 
     [[nodiscard]] bool isEmpty() const;
-    /// The capture to store. InvalidArgument if there is nothing in it, or for a text that no chat can contain.
+    /// The answer was read by a machine, and the person didn't compare it.
+    [[nodiscard]] bool mustBeCompared() const;
+    /// The capture to store. InvalidArgument if there is nothing in it, for a text that no chat can contain, and as
+    /// mustBeCompared().
     [[nodiscard]] Result<Capture> capture(const Clock& clock) const;
 };
 

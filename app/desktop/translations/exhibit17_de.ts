@@ -412,6 +412,14 @@
         <source>The pictures are too many for one long picture.</source>
         <translation>Es sind zu viele Bilder für ein einziges langes Bild.</translation>
     </message>
+    <message>
+        <source>The answer was read from the picture by a machine. Compare it with the picture, correct it and say that you did, or clear it: the picture is enough.</source>
+        <translation>Die Antwort wurde maschinell aus dem Bild gelesen. Vergleichen Sie sie mit dem Bild, berichtigen Sie sie und bestätigen Sie das, oder leeren Sie das Feld: Das Bild genügt.</translation>
+    </message>
+    <message>
+        <source>The picture is too wide for its words to be read.</source>
+        <translation>Das Bild ist zu breit, um seine Wörter zu lesen.</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -1183,6 +1191,50 @@
         <source>putting the parts together</source>
         <translation>das Zusammensetzen der Teile</translation>
     </message>
+    <message>
+        <source>Show the pi&amp;cture</source>
+        <translation>Bild an&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>, read from the picture by a machine, which may be wrong</source>
+        <translation>, maschinell aus dem Bild gelesen und vielleicht fehlerhaft</translation>
+    </message>
+    <message>
+        <source>I co&amp;mpared both with the picture</source>
+        <translation>Ich habe beides mit dem Bild &amp;verglichen</translation>
+    </message>
+    <message>
+        <source>Read &amp;it from the picture</source>
+        <translation>Aus dem Bild lese&amp;n</translation>
+    </message>
+    <message>
+        <source>The words couldn&apos;t be read; nothing here was changed. %1</source>
+        <translation>Die Wörter ließen sich nicht lesen; hier wurde nichts geändert. %1</translation>
+    </message>
+    <message>
+        <source>To read words in pictures, this computer needs the packages %1. Install them and press the button again. You can paste the answer instead, and the picture alone is enough.</source>
+        <translation>Um Wörter in Bildern zu lesen, braucht dieser Computer die Pakete %1. Installieren Sie sie und klicken Sie dann noch einmal. Sie können die Antwort stattdessen einfügen, und auch das Bild allein genügt.</translation>
+    </message>
+    <message>
+        <source>First take a picture of the answer: its words are read from it.</source>
+        <translation>Nehmen Sie zuerst ein Bild der Antwort auf: Aus ihm werden die Wörter gelesen.</translation>
+    </message>
+    <message>
+        <source>Stop read&amp;ing (%1 %)</source>
+        <translation>Lesen a&amp;nhalten (%1 %)</translation>
+    </message>
+    <message>
+        <source>No words were found in the picture; nothing here was changed.</source>
+        <translation>Im Bild wurden keine Wörter gefunden; hier wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>the answer that was read</source>
+        <translation>die gelesene Antwort</translation>
+    </message>
+    <message>
+        <source>A machine read this answer and may be wrong. Compare it with the picture, correct it, remove what doesn&apos;t belong to it, and then tick that you compared it.</source>
+        <translation>Diese Antwort ist maschinell gelesen und kann Fehler haben. Vergleichen Sie sie mit dem Bild, berichtigen Sie sie, löschen Sie, was nicht dazugehört, und setzen Sie dann das Häkchen bei „verglichen“.</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::CaptureBar</name>
@@ -1307,6 +1359,10 @@
     <message>
         <source>Ctrl+Alt+E does it in any window.</source>
         <translation>Strg+Alt+E tut das in jedem Fenster.</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the answer with the picture…</source>
+        <translation>Antwort mit dem Bild &amp;vergleichen …</translation>
     </message>
 </context>
 <context>
@@ -2175,6 +2231,83 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Picture</source>
         <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::PictureWindow</name>
+    <message>
+        <source>Picture of the answer</source>
+        <translation>Bild der Antwort</translation>
+    </message>
+    <message>
+        <source>Which picture</source>
+        <translation>Welches Bild</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>The picture is being read…</source>
+        <translation>Das Bild wird gelesen …</translation>
+    </message>
+    <message>
+        <source>This picture can&apos;t be shown here; it is stored as it came in.</source>
+        <translation>Dieses Bild lässt sich hier nicht anzeigen; gespeichert ist es so, wie es hereinkam.</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::PromptMatch</name>
+    <message>
+        <source>“%1” is missing in the picture.</source>
+        <translation>„%1“ fehlt im Bild.</translation>
+    </message>
+    <message>
+        <source>“%1” stands only in the picture.</source>
+        <translation>„%1“ steht nur im Bild.</translation>
+    </message>
+    <message>
+        <source>“%1” was read as “%2”.</source>
+        <translation>„%1“ wurde als „%2“ gelesen.</translation>
+    </message>
+    <message>
+        <source>Show the words</source>
+        <translation>Wörter zeigen</translation>
+    </message>
+    <message>
+        <source> Read by a machine, which may be wrong.</source>
+        <translation> Maschinell gelesen und vielleicht fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>Your prompt couldn&apos;t be found in the picture.</source>
+        <translation>Ihre Eingabe war im Bild nicht zu finden.</translation>
+    </message>
+    <message>
+        <source>The beginning of your prompt appears in the picture.</source>
+        <translation>Der Anfang Ihrer Eingabe steht im Bild.</translation>
+    </message>
+    <message>
+        <source>Your prompt appears in the picture.</source>
+        <translation>Ihre Eingabe steht im Bild.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your prompt appears in the picture, with %n difference(s).</source>
+        <translation>
+            <numerusform>Ihre Eingabe steht im Bild, mit %n Abweichung.</numerusform>
+            <numerusform>Ihre Eingabe steht im Bild, mit %n Abweichungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Struck out: only in your prompt. Underlined: only in the picture.</source>
+        <translation>Durchgestrichen: nur in Ihrer Eingabe. Unterstrichen: nur im Bild.</translation>
+    </message>
+    <message>
+        <source>All words are the same.</source>
+        <translation>Alle Wörter sind gleich.</translation>
     </message>
 </context>
 <context>

@@ -97,6 +97,16 @@
     </message>
 </context>
 <context>
+    <name>exhibit::desktop::PromptMatch</name>
+    <message numerus="yes">
+        <source>Your prompt appears in the picture, with %n difference(s).</source>
+        <translation>
+            <numerusform>Your prompt appears in the picture, with %n difference.</numerusform>
+            <numerusform>Your prompt appears in the picture, with %n differences.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>exhibit::desktop::SendPage</name>
     <message numerus="yes">
         <source>%n page(s)</source>
