@@ -23,12 +23,15 @@ public:
         options.choice("--special", m_special, wordsOf(specialCategories()),
                        "A special category of GDPR Art. 9(1), or offences (Art. 10).");
         options.text("--label", "TEXT", m_label, "Your own words about it.");
+        options.text("--correction", "TEXT", m_correction,
+                     "What is correct instead, with --truth false: goes into the letter for rectification too.");
         options.group("Marks there are");
         options.flag("--list", m_list, "List them.");
         options.text("--remove", "MARK", m_remove, "Remove the mark of this number.");
         declareJson(options);
         options.example("mark my.exhibit17 1 --rect 40,120,300,24 --category address --truth false");
-        options.example("mark my.exhibit17 1 --on response --text \"tax adviser\" --category employer --truth true");
+        options.example("mark my.exhibit17 1 --on response --text \"tax adviser\" --category employer --truth false "
+                        "--correction \"lawyer\"");
         options.example("mark my.exhibit17 --list");
     }
 
@@ -72,6 +75,9 @@ private:
         EXHIBIT_ASSIGN(mark.truth, truthFromName(m_truth.value_or("unknown")));
         mark.special = m_special.value_or("");
         mark.label = m_label.value_or("");
+        mark.correction = m_correction.value_or("");
+        if (!mark.correction.empty() && mark.truth != Truth::False)
+            return fail(ErrorCode::InvalidArgument, "Only what is false can be corrected: add --truth false.");
         return mark;
     }
 
@@ -108,7 +114,7 @@ private:
     }
 
     MarkupOptions m_markup;
-    std::optional<std::string> m_on, m_category, m_truth, m_special, m_label, m_remove;
+    std::optional<std::string> m_on, m_category, m_truth, m_special, m_label, m_correction, m_remove;
     bool m_list = false;
 };
 

@@ -34,6 +34,8 @@ std::string lineOf(int number, const Mark& mark) {
         text += ", special category " + mark.special;
     if (!mark.label.empty())
         text += ": " + escapeForDisplay(mark.label, EscapeStyle::Line);
+    if (!mark.correction.empty())
+        text += "; correct is: " + escapeForDisplay(mark.correction, EscapeStyle::Line);
     return text;
 }
 
@@ -53,6 +55,8 @@ Json jsonOf(int exhibit, int number, const Mark& mark) {
     Json json{
         {"exhibit", exhibit},        {"mark", number},          {"on", name(mark.on)}, {"category", mark.category},
         {"truth", name(mark.truth)}, {"special", mark.special}, {"label", mark.label}, {"text", mark.text}};
+    if (!mark.correction.empty())
+        json["correction"] = mark.correction;
     if (mark.region) {
         json["screenshot"] = mark.number;
         json["rect"] = regionJson(*mark.region);

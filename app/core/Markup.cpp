@@ -122,6 +122,8 @@ Result<std::string> toJson(const Mark& mark) {
     json["truth"] = name(mark.truth);
     json["special"] = mark.special;
     json["label"] = mark.label;
+    if (!mark.correction.empty())
+        json["correction"] = mark.correction;
     return canonicalJson(json);
 }
 
@@ -136,7 +138,7 @@ Result<std::string> toJson(const Redaction& redaction) {
 Result<Mark> markFromJson(std::string_view text) {
     EXHIBIT_ASSIGN(const Json json, parseJson(text));
     EXHIBIT_ASSIGN(const JsonReader in, JsonReader::open(json));
-    EXHIBIT_TRY(in.only({"number", "text", "region", "on", "category", "truth", "special", "label"}));
+    EXHIBIT_TRY(in.only({"number", "text", "region", "on", "category", "truth", "special", "label", "correction"}));
     Mark mark;
     EXHIBIT_TRY(readCommon(in, mark));
     EXHIBIT_ASSIGN(mark.on, in.converted("on", roleFromName));
@@ -144,10 +146,14 @@ Result<Mark> markFromJson(std::string_view text) {
     EXHIBIT_ASSIGN(mark.truth, in.converted("truth", truthFromName));
     EXHIBIT_ASSIGN(mark.special, in.string("special"));
     EXHIBIT_ASSIGN(mark.label, in.string("label"));
+    if (in.has("correction")) {
+        EXHIBIT_ASSIGN(mark.correction, in.string("correction"));
+    }
     const bool markable = mark.on == Role::Screenshot || mark.on == Role::Prompt || mark.on == Role::Response;
     const bool known = isOneOf(mark.category, kCategories) && (mark.special.empty() || isOneOf(mark.special, kSpecial));
     const bool placed = mark.region.has_value() == (mark.on == Role::Screenshot) && (mark.region || !mark.text.empty());
-    if (!markable || !known || !placed)
+    const bool sound = !in.has("correction") || (mark.truth == Truth::False && !mark.correction.empty());
+    if (!markable || !known || !placed || !sound)
         return fail(ErrorCode::Malformed, "The mark isn't one that this program makes.");
     return mark;
 }

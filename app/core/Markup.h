@@ -46,8 +46,9 @@ struct Mark {
     std::string text; ///< the words in prompt or response; of a screenshot, as the person quotes it, or empty
     std::string category;
     Truth truth = Truth::Unknown;
-    std::string special; ///< empty: none
-    std::string label;   ///< the person's own words; may be empty
+    std::string special;         ///< empty: none
+    std::string label;           ///< the person's own words; may be empty
+    std::string correction = {}; ///< what is correct instead of a statement that is false; may be empty
     bool operator==(const Mark&) const = default;
 };
 

@@ -79,6 +79,8 @@ void addMarkups(const Scene& scene, const DisclosedExhibit& exhibit, Group& grou
         value += ", " + scene.words.named("truth", name(mark.markup.truth));
         for (const std::string& words : {mark.markup.text, mark.markup.label})
             value += words.empty() ? "" : ". " + scene.words("quoted", {{"text", words}});
+        if (!mark.markup.correction.empty())
+            value += ". " + scene.words("marks.correction", {{"text", mark.markup.correction}});
         group.add(scene.words("disclosure.mark", {{"n", std::to_string(mark.number)}}), value);
     }
     for (const Outgoing<Redaction>& redaction : exhibit.redactions)

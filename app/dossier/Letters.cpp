@@ -37,8 +37,13 @@ request::LetterExhibit rowOf(const DisclosedExhibit& exhibit) {
 /// Criminal matters are Art. 10, not one of the special categories of Art. 9(1) that the clause names.
 constexpr std::string_view kOffence = "offence";
 
+std::string correctionOf(const Mark& mark) {
+    return mark.correction.find(kRedactionToken) == std::string::npos ? oneLine(mark.correction) : std::string();
+}
+
 /// What the marks say for the letters: which statements of the answer are false, and that some are particularly
-/// sensitive. What the person typed is no statement of the AI; what was redacted or stands in a picture has no words.
+/// sensitive. What the person typed is no statement of the AI; what was redacted or stands in a picture has no words,
+/// and a correction of which words were taken out says nothing.
 void addMarks(const DisclosedExhibit& exhibit, request::LetterInput& input) {
     for (const auto& numbered : exhibit.marks) {
         const Mark& mark = numbered.markup;
@@ -50,7 +55,7 @@ void addMarks(const DisclosedExhibit& exhibit, request::LetterInput& input) {
         if (mark.text.empty() || mark.text.find(kRedactionToken) != std::string::npos)
             input.someStatementsAreFalse = true;
         else
-            input.falseStatements.push_back({exhibit.number, oneLine(mark.text), {}});
+            input.falseStatements.push_back({exhibit.number, oneLine(mark.text), correctionOf(mark)});
     }
 }
 

@@ -20,11 +20,14 @@ std::string whereOf(const Scene& scene, const Mark& mark) {
     return scene.words("marks.quote", {{"place", place}, {"quote", quote}});
 }
 
-/// The kind of data, and below it the person's own words.
+/// The kind of data, and below it the person's own words, and what is correct.
 pdf::Spans whatOf(const Scene& scene, const Mark& mark) {
     pdf::Spans spans = bold(scene.words.named("category", mark.category));
     if (!mark.label.empty())
         spans.push_back({"\n" + scene.words("quoted", {{"text", escapeForDisplay(mark.label, EscapeStyle::Block)}})});
+    if (!mark.correction.empty())
+        spans.push_back({"\n" + scene.words("marks.correction",
+                                            {{"text", escapeForDisplay(mark.correction, EscapeStyle::Block)}})});
     return spans;
 }
 

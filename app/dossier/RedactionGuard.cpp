@@ -44,6 +44,7 @@ Result<> addMarkups(const CaseFile& caseFile, const Exhibit& stored, const Redac
         Mark shown = kept.markup;
         takeOut(shown.text, phrases);
         takeOut(shown.label, phrases);
+        takeOut(shown.correction, phrases);
         EXHIBIT_ASSIGN(auto mark, outgoing(kept, std::move(shown)));
         exhibit.marks.push_back(std::move(mark));
     }
@@ -114,7 +115,10 @@ bool holdsAny(const DisclosedExhibit& exhibit, const std::vector<std::string>& p
     return std::any_of(exhibit.items.begin(), exhibit.items.end(),
                        [&](const DisclosedItem& item) { return item.text && holds(*item.text); }) ||
            std::any_of(exhibit.marks.begin(), exhibit.marks.end(),
-                       [&](const auto& mark) { return holds(mark.markup.text) || holds(mark.markup.label); }) ||
+                       [&](const auto& mark) {
+                           const Mark& value = mark.markup;
+                           return holds(value.text) || holds(value.label) || holds(value.correction);
+                       }) ||
            std::any_of(exhibit.redactions.begin(), exhibit.redactions.end(),
                        [&](const auto& redaction) { return holds(redaction.markup.reason); });
 }

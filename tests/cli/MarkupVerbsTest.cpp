@@ -41,7 +41,7 @@ TEST_CASE("Marks are made, listed and removed") {
     const MarkupFolder folder;
     CHECK(contains(folder.mark({"--list"}).output, "no marks"));
     CHECK(folder.json("mark", {"1", "--rect", "10,20,300,40", "--text", "lives at", "--category", "address", "--truth",
-                               "false"})["mark"] == 1);
+                               "false", "--correction", "moved away"})["mark"] == 1);
     CHECK(folder.json("mark", {"1", "--on", "response", "--text", "ill", "--category", "health", "--special", "health",
                                "--label", "no \"illness\""})["mark"] == 2);
     const Json marks = folder.json("mark", {"--list"})["marks"];
@@ -49,6 +49,8 @@ TEST_CASE("Marks are made, listed and removed") {
     CHECK(marks[0]["rect"] == Json({{"x", 10}, {"y", 20}, {"width", 300}, {"height", 40}}));
     CHECK(marks[0]["truth"] == "false");
     CHECK(marks[0]["text"] == "lives at");
+    CHECK(marks[0]["correction"] == "moved away");
+    CHECK(contains(folder.mark({"1", "--list"}).output, "correct is: moved away"));
     CHECK(marks[1]["text"] == "ill");
     CHECK(marks[1]["truth"] == "unknown");
     CHECK(marks[1]["special"] == "health");
@@ -130,6 +132,8 @@ TEST_CASE("What makes no sense is refused in plain words") {
     refused(folder.mark({"1", "--on", "prompt", "--rect", "1,1,1,1", "--category", "health"}), 64, "screenshots");
     refused(folder.mark({"1", "--rect", "1,1,1,1", "--rect", "2,2,2,2", "--category", "name"}), 64, "one rectangle");
     refused(folder.mark({"1", "--on", "prompt", "--text", "Erika"}), 64, "--category");
+    refused(folder.mark({"1", "--on", "prompt", "--text", "Erika", "--category", "name", "--correction", "Eva"}), 64,
+            "--truth false");
     refused(folder.mark({"1", "--text", "Erika", "--category", "name"}), 64, "--on");
     refused(folder.mark({"1", "--on", "prompt", "--text", "Hugo", "--category", "name"}), 66, "weren't found");
     refused(folder.mark({"1", "--rect", "1,1,0,1", "--category", "name"}), 64, "isn't a rectangle");

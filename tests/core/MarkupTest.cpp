@@ -39,6 +39,13 @@ TEST_CASE("Marks and redactions are read back as they were written, and strictly
                        R"("truth":"true"})"));
     mark.text = "what the picture says there";
     CHECK(*markFromJson(*toJson(mark)) == mark);
+    CHECK(json->find("correction") == std::string::npos); // as before there were any
+    mark.correction = "healthy";
+    CHECK(*markFromJson(*toJson(mark)) == mark);
+    mark.truth = Truth::Unknown;
+    CHECK_FALSE(markFromJson(*toJson(mark)));
+    CHECK_FALSE(markFromJson(R"({"category":"name","correction":"","label":"","number":1,"on":"prompt","special":"",)"
+                             R"("text":"a","truth":"false"})"));
     redaction.region = Region{1, 2, 3, 4};
     redaction.on = Role::Screenshot;
     CHECK_FALSE(redactionFromJson(*toJson(redaction))); // either words or a region

@@ -129,10 +129,12 @@ TEST_CASE("A mark that says false puts the answer's statement into the letter, a
     CHECK(draft(*none, request::LetterKind::Concern).text.find("“Jonas Fährmann-Müller”") == std::string::npos);
     mark.on = Role::Response;
     mark.text = kAnswerWords;
+    mark.correction = "a gardener";
     REQUIRE(dossier::addMark(file, 1, mark));
     const auto drafts = dossier::letterDrafts(file, {}, world.clock);
     REQUIRE(drafts);
-    CHECK(draft(*drafts, request::LetterKind::Concern).text.find("Exhibit 1: “" + std::string(kAnswerWords) + "”") !=
+    CHECK(draft(*drafts, request::LetterKind::Concern)
+              .text.find("Exhibit 1: “" + std::string(kAnswerWords) + "”. Correct is: a gardener") !=
           std::string::npos);
 }
 

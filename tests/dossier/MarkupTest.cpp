@@ -15,6 +15,7 @@ TEST_CASE("Marks are outlined and explained, and the pictures still count as sho
     CaseFile file = makeCase(world, folder / "case.exhibit17");
     Mark quoted = markOn(Region{100, 100, 300, 40}, "my illness");
     quoted.text = "what it says there";
+    quoted.correction = "I am well";
     REQUIRE(dossier::addMark(file, 1, quoted));
     REQUIRE(dossier::addMark(file, 1, markOn(Region{600, 110, 300, 40}, "")));
     REQUIRE(dossier::addMark(file, 1, markOn(Role::Response, "TAX adviser")));
@@ -28,7 +29,8 @@ TEST_CASE("Marks are outlined and explained, and the pictures still count as sho
         const std::string all = everythingIn(folder / (language + ".pdf"), folder);
         CHECK(all.find("0.72 0.05 0.2 RG") != std::string::npos);
         const std::string pages = inOneLine(readText(folder / "pages.txt"));
-        for (const char* words : {"my illness", "what it says there", "TAX adviser"})
+        for (const char* words : {"my illness", "what it says there", "TAX adviser",
+                                  language == "en" ? "Correct is: I am well" : "Richtig ist: I am well"})
             CHECK(pages.find(words) != std::string::npos);
         CHECK(pages.find(language == "en" ? "false" : "falsch") != std::string::npos);
         CHECK(pages.find(language == "en" ? "Art. 9(1) GDPR" : "Art. 9 Abs. 1 DSGVO") != std::string::npos);

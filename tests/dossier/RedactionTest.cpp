@@ -77,7 +77,10 @@ TEST_CASE("What was redacted is in no byte of the dossier, however it was writte
 
     const auto stored = file.exhibit(1);
     REQUIRE(stored);
-    REQUIRE(dossier::addMark(file, 1, markOn(kSecretPlace, "about ZO\u00CB quirrelova\u0301")));
+    Mark corrected = markOn(kSecretPlace, "about ZO\u00CB quirrelova\u0301");
+    corrected.text = "a baker";
+    corrected.correction = "Not " + kSecretName + " but her brother";
+    REQUIRE(dossier::addMark(file, 1, corrected));
     REQUIRE(dossier::addMark(file, 1, markOn(Role::Response, "Zoe\u0308 Quirrelova\u0301 is a baker")));
     const auto added = dossier::addRedactions(
         file, 1, {area(kSecretPlace), area({100, 50, 60, 30}, 2), words(kSecretName, "not about " + kSecretName)});
