@@ -19,6 +19,8 @@ std::vector<VerbEntry> makeAllVerbs() {
             entry.make = makeMark;
         if (entry.name == "redact")
             entry.make = makeRedact;
+        if (entry.name == "note")
+            entry.make = makeNote;
         if (entry.name == "extract")
             entry.make = makeExtract;
         if (entry.name == "preview")

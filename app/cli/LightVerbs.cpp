@@ -14,6 +14,7 @@ std::span<const VerbEntry> lightVerbs() {
         VerbEntry{"show", "Shows an exhibit, or saves its files.", makeShow},
         VerbEntry{"mark", "Points at personal data on a screenshot or in a text, and says what it is.", nullptr},
         VerbEntry{"redact", "Takes parts of an exhibit out of all dossiers to come.", nullptr},
+        VerbEntry{"note", "Writes a note about an exhibit, after its capture.", nullptr},
         VerbEntry{"withdraw", "Destroys the content of an exhibit; its number stays taken.", makeWithdraw},
         VerbEntry{"log", "Shows everything that was done in a case, and checks it.", makeLog},
         VerbEntry{"forms", "Says which form serves which wish, and how sure that is.", makeForms},

@@ -68,6 +68,7 @@ std::unique_ptr<Verb> makeList();
 std::unique_ptr<Verb> makeShow();
 std::unique_ptr<Verb> makeMark();
 std::unique_ptr<Verb> makeRedact();
+std::unique_ptr<Verb> makeNote();
 std::unique_ptr<Verb> makeWithdraw();
 std::unique_ptr<Verb> makeLog();
 std::unique_ptr<Verb> makeForms();

@@ -12,6 +12,10 @@ bool MarkupLog::note(const CustodyEntry& entry) {
         if (entry.event == std::string(name(kind)) + "-removed")
             return known.present.erase(*entry.commitment) == 1;
     }
+    if (entry.event == kNoteAdded)
+        return m_laterNotes.emplace(*entry.commitment, entry.at).second;
+    if (entry.event == kNoteRemoved)
+        return m_laterNotes.erase(*entry.commitment) == 1;
     if (entry.event == "artifact-discarded")
         return m_copies.erase(*entry.commitment) == 1;
     return entry.event == "artifact-derived" && noteCopy(entry);

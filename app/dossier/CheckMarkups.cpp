@@ -1,4 +1,5 @@
-// Marks, redactions and redacted copies came after the capture record: the custody log alone vouches for them.
+// Marks, redactions, redacted copies and later notes came after the capture record: the custody log alone vouches for
+// them.
 
 #include "core/Json.h"
 #include "dossier/Checker.h"
@@ -38,6 +39,7 @@ void Checker::checkMarkups() {
     for (const CommittedArtifact& artifact : m_manifest->committed)
         named.insert(artifact.commitment);
     checkCopiesNamed(named);
+    checkLaterNotes(named);
     if (!m_manifest->redactions.empty())
         m_findings.push_back({"redacted",
                               Severity::Note,
@@ -55,6 +57,36 @@ void Checker::checkCopiesNamed(const std::set<Commitment>& named) {
         for (const auto& [copy, parent] : logged->second.revisions.copies())
             if (!named.contains(copy))
                 contradiction("redaction-missing", "The custody log has a redacted copy that the manifest passes over.",
+                              "exhibit " + std::to_string(exhibit));
+    }
+}
+
+bool Checker::isLaterNote(int exhibit, const Commitment& commitment) const {
+    const auto logged = m_logged.find(exhibit);
+    return logged != m_logged.end() && logged->second.revisions.laterNotes().contains(commitment);
+}
+
+/// What the log calls a later note must be one and nothing else, and none may be passed over in silence.
+void Checker::checkLaterNotes(const std::set<Commitment>& named) {
+    const auto mismatch = [this](std::string object) {
+        contradiction("note-mismatch",
+                      "The custody log calls this a note that was written later; the manifest doesn't.",
+                      std::move(object));
+    };
+    for (const DisclosedArtifact& artifact : m_manifest->artifacts)
+        if (isLaterNote(artifact.exhibit, artifact.commitment) &&
+            (artifact.role != Role::Note || artifact.parent || artifact.origin != Origin::Typed))
+            mismatch(artifact.file);
+    for (const CommittedArtifact& artifact : m_manifest->committed)
+        if (isLaterNote(artifact.exhibit, artifact.commitment) && artifact.role != Role::Note)
+            mismatch("exhibit " + std::to_string(artifact.exhibit));
+    for (const int exhibit : m_manifest->exhibits) {
+        const auto logged = m_logged.find(exhibit);
+        if (logged == m_logged.end())
+            continue;
+        for (const auto& [note, written] : logged->second.revisions.laterNotes())
+            if (!named.contains(note))
+                contradiction("note-missing", "The custody log has a note that the manifest passes over.",
                               "exhibit " + std::to_string(exhibit));
     }
 }

@@ -133,7 +133,7 @@ void Checker::checkRecord(const DisclosedRecord& listed) {
 
 void Checker::collectClaims() {
     for (const DisclosedArtifact& a : m_manifest->artifacts) {
-        if (a.parent && a.operation == kRedactOperation)
+        if ((a.parent && a.operation == kRedactOperation) || isLaterNote(a.exhibit, a.commitment))
             continue; // made after the record: checkMarkups()
         m_claims[a.exhibit].emplace(
             a.commitment, ArtifactClaim{a.role, true, a.origin, a.confirmed, a.picture, a.parent, a.operation});
@@ -141,7 +141,7 @@ void Checker::collectClaims() {
     for (const CommittedArtifact& a : m_manifest->committed) {
         const auto logged = m_logged.find(a.exhibit);
         const bool isCopy = logged != m_logged.end() && logged->second.revisions.copies().contains(a.commitment);
-        if (!isCopy)
+        if (!isCopy && !isLaterNote(a.exhibit, a.commitment))
             m_claims[a.exhibit].emplace(a.commitment, ArtifactClaim{.role = a.role});
     }
 }

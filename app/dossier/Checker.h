@@ -102,6 +102,8 @@ private:
     [[nodiscard]] std::map<Commitment, int> loggedMarkups(int exhibit, MarkupKind kind) const;
     void checkMarkup(MarkupKind kind, const DisclosedMarkup& markup);
     void checkCopiesNamed(const std::set<Commitment>& named);
+    [[nodiscard]] bool isLaterNote(int exhibit, const Commitment& commitment) const;
+    void checkLaterNotes(const std::set<Commitment>& named);
     void checkRedactedCopy(const DisclosedArtifact& artifact);
 
     // CheckPages.cpp

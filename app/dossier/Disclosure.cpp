@@ -1,5 +1,5 @@
+#include "core/MarkupLog.h"
 #include "dossier/RedactionGuard.h"
-
 #include "pdf/image/ImageScan.h"
 
 #include <algorithm>
@@ -218,7 +218,8 @@ Result<> checkLogged(const Content& content) {
     std::set<std::pair<int, std::string>> logged;
     for (const std::string& line : content.custodyLines) {
         EXHIBIT_ASSIGN(const CustodyEntry entry, parseCustodyLine(line));
-        const bool recorded = entry.event == "artifact-added" || entry.event == "artifact-derived";
+        const bool recorded =
+            entry.event == "artifact-added" || entry.event == "artifact-derived" || entry.event == kNoteAdded;
         if (recorded && entry.exhibit && entry.commitment)
             logged.emplace(*entry.exhibit, entry.commitment->hex());
     }
@@ -229,6 +230,25 @@ Result<> checkLogged(const Content& content) {
                             "Something in this exhibit isn't what the case's log recorded. Run \"exhibit17 verify\" on "
                             "the case.",
                             "exhibit " + std::to_string(exhibit.number));
+    return {};
+}
+
+/// Which notes were written after the capture, and when.
+Result<> findLaterNotes(Content& content) {
+    std::map<int, MarkupLog> logs;
+    for (const std::string& line : content.custodyLines) {
+        if (line.find(kNoteAdded) == std::string::npos && line.find(kNoteRemoved) == std::string::npos)
+            continue;
+        EXHIBIT_ASSIGN(const CustodyEntry entry, parseCustodyLine(line));
+        if (entry.exhibit)
+            logs[*entry.exhibit].note(entry);
+    }
+    for (DisclosedExhibit& exhibit : content.exhibits)
+        for (DisclosedItem& item : exhibit.items) {
+            const auto& notes = logs[exhibit.number].laterNotes();
+            if (const auto written = notes.find(item.original->commitment()); written != notes.end())
+                item.writtenLater = written->second;
+        }
     return {};
 }
 
@@ -275,6 +295,7 @@ Result<Content> gather(const CaseFile& caseFile, const ExportOptions& options, c
     EXHIBIT_ASSIGN(content.custodyLines, caseFile.custodyLines());
     EXHIBIT_ASSIGN(content.custody, checkedChain(content.custodyLines));
     EXHIBIT_TRY(checkLogged(content));
+    EXHIBIT_TRY(findLaterNotes(content));
     return content;
 }
 

@@ -28,8 +28,9 @@ struct DisclosedItem {
     std::uint32_t fullWidth = 0;        ///< then: of the artifact's picture, in pixels
     std::optional<std::string> text;    ///< the bytes of a text artifact of at most kLongestText
     std::optional<Commitment> parent;
-    const Artifact* original = nullptr; ///< the first ancestor of a derived artifact
-    bool leaf = true;                   ///< nothing was derived of it
+    std::optional<Instant> writtenLater; ///< a note that was written after the capture: when
+    const Artifact* original = nullptr;  ///< the first ancestor of a derived artifact
+    bool leaf = true;                    ///< nothing was derived of it
 
     /// Of `bytes`.
     [[nodiscard]] std::string mediaType() const;

@@ -28,6 +28,9 @@ void addNote(Pages& pages, std::string text) {
 /// Of a redacted copy: of the text that it was made from.
 std::string originOf(const Scene& scene, const DisclosedItem& item) {
     const Artifact& artifact = *item.original;
+    if (item.writtenLater)
+        return scene.words(isRedacted(item.artifact) ? "exhibit.written-later-redacted" : "exhibit.written-later",
+                           {{"time", scene.words.dateTime(*item.writtenLater, scene.now.offsetMinutes)}});
     return scene.words(isRedacted(item.artifact) ? "exhibit.origin-redacted" : "exhibit.origin",
                        {{"origin", scene.words.named("origin", name(artifact.origin))},
                         {"confirmed", scene.words(artifact.confirmed ? "confirmed.yes" : "confirmed.no")}});

@@ -77,6 +77,8 @@ private:
                        const std::string& object);
     void checkSummary(const ExhibitRow& row, const std::vector<Artifact>& artifacts);
     void checkRedacted(const LoggedExhibit& logged, const std::vector<Artifact>& artifacts, const std::string& object);
+    void checkLaterNotes(const LoggedExhibit& logged, const std::vector<Artifact>& artifacts,
+                         const std::string& object);
     Result<> checkMarkups(const ExhibitRow& row, const LoggedExhibit& logged, MarkupKind kind);
     Result<> checkArtifact(const Artifact& artifact, const LoggedExhibit& logged);
     Result<> checkBytes(const Artifact& artifact);
@@ -149,9 +151,9 @@ void CaseChecker::learnExhibit(const CustodyEntry& entry, const Digest& headBefo
 void CaseChecker::learn(const CustodyEntry& entry, const Digest& headBefore) {
     if (!m_created)
         m_created = entry;
-    static constexpr std::array<std::string_view, 9> kEvents{
-        "artifact-added", "artifact-derived", "artifact-discarded", "exhibit-added",     "exhibit-withdrawn",
-        "mark-added",     "mark-removed",     "redaction-added",    "redaction-removed",
+    static constexpr std::array<std::string_view, 11> kEvents{
+        "artifact-added", "artifact-derived", "artifact-discarded", "exhibit-added", "exhibit-withdrawn", "mark-added",
+        "mark-removed",   "redaction-added",  "redaction-removed",  kNoteAdded,      kNoteRemoved,
     };
     if (entry.exhibit && std::find(kEvents.begin(), kEvents.end(), entry.event) != kEvents.end())
         learnExhibit(entry, headBefore);
@@ -245,11 +247,14 @@ Result<> CaseChecker::checkExhibit(const ExhibitRow& row) {
     if (row.summary.withdrawn || logged.withdrawn)
         return checkWithdrawn(row, logged, artifacts);
     std::vector<Artifact> recorded = artifacts;
-    std::erase_if(recorded,
-                  [&](const Artifact& artifact) { return logged.revisions.copies().contains(artifact.commitment()); });
+    std::erase_if(recorded, [&](const Artifact& artifact) {
+        return logged.revisions.copies().contains(artifact.commitment()) ||
+               logged.revisions.laterNotes().contains(artifact.commitment());
+    });
     checkRecord(row, logged, recorded);
     checkSummary(row, artifacts);
     checkRedacted(logged, artifacts, nameOf(row));
+    checkLaterNotes(logged, artifacts, nameOf(row));
     for (const MarkupKind kind : {MarkupKind::Mark, MarkupKind::Redaction}) {
         EXHIBIT_TRY(tolerate("markup-unreadable", nameOf(row), [&] { return checkMarkups(row, logged, kind); }));
     }
@@ -364,6 +369,21 @@ void CaseChecker::checkRedacted(const LoggedExhibit& logged, const std::vector<A
         contradict("redaction-missing", "The log names redacted copies that aren't there.", object);
 }
 
+/// So do notes that were written later.
+void CaseChecker::checkLaterNotes(const LoggedExhibit& logged, const std::vector<Artifact>& artifacts,
+                                  const std::string& object) {
+    std::size_t found = 0;
+    for (const Artifact& artifact : artifacts) {
+        if (!logged.revisions.laterNotes().contains(artifact.commitment()))
+            continue;
+        ++found;
+        if (artifact.role != Role::Note || artifact.parent || artifact.origin != Origin::Typed)
+            contradict("note-mismatch", "It isn't what the log says about this note.", nameOf(artifact));
+    }
+    if (found != logged.revisions.laterNotes().size())
+        contradict("note-missing", "The log names notes that aren't there.", object);
+}
+
 Result<> CaseChecker::checkMarkups(const ExhibitRow& row, const LoggedExhibit& logged, MarkupKind kind) {
     EXHIBIT_ASSIGN(const std::vector<StoredMarkup> markups, readMarkups(*m_connection, row.summary.number, kind));
     std::map<Commitment, int> found;
@@ -382,7 +402,8 @@ Result<> CaseChecker::checkMarkups(const ExhibitRow& row, const LoggedExhibit& l
 
 Result<> CaseChecker::checkArtifact(const Artifact& artifact, const LoggedExhibit& logged) {
     const auto known = std::count(logged.artifacts.begin(), logged.artifacts.end(), artifact.commitment()) +
-                       static_cast<std::ptrdiff_t>(logged.revisions.copies().count(artifact.commitment()));
+                       static_cast<std::ptrdiff_t>(logged.revisions.copies().count(artifact.commitment()) +
+                                                   logged.revisions.laterNotes().count(artifact.commitment()));
     if (known != 1)
         contradict("artifact-commitment",
                    "The log doesn't know it: its bytes, its SHA-256 or its salt were changed, or it was put in.",

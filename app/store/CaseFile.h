@@ -66,7 +66,7 @@ struct StoredMarkup {
     [[nodiscard]] Commitment commitment() const { return commit(salt, sha256(bytesOf(content))); }
 };
 
-/// A change of an exhibit's marks or redactions, with the redacted copies that follow from it.
+/// A change of an exhibit's marks, redactions or later notes, with the redacted copies that follow from it.
 struct Revision {
     int exhibit = 0;
     MarkupKind kind = MarkupKind::Mark;
@@ -82,6 +82,15 @@ struct Revision {
     };
     std::vector<Copy> copies;
     std::vector<std::int64_t> discarded; ///< ids of redacted copies that aren't valid any more
+
+    /// A note that is written after the capture.
+    struct Note {
+        std::string mediaType;
+        SharedSource bytes;
+        SharedSource redacted; ///< its redacted copy; may be null
+    };
+    std::vector<Note> notes;
+    std::vector<std::int64_t> removedNotes; ///< ids of such notes; their redacted copies go with them
     /// The log as it was when the copies were made: Busy if something was done in the case since.
     CustodyState basis;
 };
@@ -127,9 +136,9 @@ public:
 
     /// The marks or redactions of an exhibit, by number.
     [[nodiscard]] Result<std::vector<StoredMarkup>> markups(int exhibit, MarkupKind kind) const;
-    /// Adds and removes marks or redactions, and puts redacted copies in place, in one transaction with their custody
-    /// entries. Answers the numbers of those that were added. The originals stay. NotFound for a number that isn't
-    /// there.
+    /// Adds and removes marks or redactions and later notes, and puts redacted copies in place, in one transaction with
+    /// their custody entries. Answers the numbers of the marks or redactions that were added. What was captured stays.
+    /// NotFound for a number that isn't there.
     [[nodiscard]] Result<std::vector<int>> revise(const Revision& revision);
 
     /// The custody log's lines, without line ends, in order.

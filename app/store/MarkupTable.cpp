@@ -1,7 +1,7 @@
 #include "store/MarkupTable.h"
 
 #include "core/JsonReader.h"
-#include "core/Markup.h"
+#include "core/MarkupLog.h"
 #include "store/ChunkWriter.h"
 
 #include <SQLiteCpp/Transaction.h>
@@ -79,6 +79,12 @@ public:
         for (const Revision::Copy& copy : m_revision.copies) {
             EXHIBIT_TRY(derive(copy, log));
         }
+        for (const std::int64_t id : m_revision.removedNotes) {
+            EXHIBIT_TRY(removeNote(id, log));
+        }
+        for (const Revision::Note& note : m_revision.notes) {
+            EXHIBIT_TRY(addNote(note, log));
+        }
         writeCounters(m_connection, m_counters);
         return numbers;
     }
@@ -148,38 +154,92 @@ private:
         EXHIBIT_ASSIGN(const Artifact old, artifactWith(id));
         if (!old.parent || old.operation != kRedactOperation)
             return fail(ErrorCode::Internal, "Only redacted copies may be discarded.");
+        erase(id);
+        return log.append("artifact-discarded", m_revision.exhibit, old.commitment());
+    }
+
+    void erase(std::int64_t id) {
         for (const char* const sql : {"DELETE FROM chunk WHERE artifact = ?", "DELETE FROM artifact WHERE id = ?"}) {
             SQLite::Statement statement(m_connection.database(), sql);
             statement.bind(1, id);
             statement.exec();
         }
         std::erase_if(m_artifacts, [id](const Artifact& artifact) { return artifact.id == id; });
-        return log.append("artifact-discarded", m_revision.exhibit, old.commitment());
     }
 
     Result<> derive(const Revision::Copy& copy, CustodyWriter& log) {
         EXHIBIT_ASSIGN(const Artifact parent, artifactWith(copy.parent));
-        Artifact made;
-        made.id = m_counters.nextArtifact++;
-        made.exhibit = m_revision.exhibit;
-        made.role = parent.role;
-        for (const Artifact& other : m_artifacts)
-            if (other.role == made.role)
-                made.ordinal = std::max(made.ordinal, other.ordinal + 1);
-        made.mediaType = copy.mediaType;
-        made.size = copy.bytes->size();
-        made.salt = Salt::random(m_environment.random);
+        Artifact made = next(parent.role, copy.mediaType);
         made.origin = Origin::Program;
         made.picture = copy.picture;
         made.parent = parent.id;
         made.operation = kRedactOperation;
+        EXHIBIT_TRY(store(made, *copy.bytes));
+        return log.append("artifact-derived", m_revision.exhibit, m_artifacts.back().commitment(),
+                          Json{{"parent", parent.commitment().hex()}, {"operation", kRedactOperation}});
+    }
+
+    /// A new artifact of the exhibit, without its bytes.
+    Artifact next(Role role, const std::string& mediaType) {
+        Artifact made;
+        made.id = m_counters.nextArtifact++;
+        made.exhibit = m_revision.exhibit;
+        made.role = role;
+        for (const Artifact& other : m_artifacts)
+            if (other.role == role)
+                made.ordinal = std::max(made.ordinal, other.ordinal + 1);
+        made.mediaType = mediaType;
+        made.salt = Salt::random(m_environment.random);
+        return made;
+    }
+
+    Result<> store(Artifact made, const ByteSource& bytes) {
+        made.size = bytes.size();
         ChunkWriter chunks(m_connection);
-        EXHIBIT_ASSIGN(made.digest, chunks.write(made.id, *copy.bytes));
+        EXHIBIT_ASSIGN(made.digest, chunks.write(made.id, bytes));
         EXHIBIT_TRY(insertArtifact(m_connection, made));
-        EXHIBIT_TRY(log.append("artifact-derived", m_revision.exhibit, made.commitment(),
-                               Json{{"parent", parent.commitment().hex()}, {"operation", made.operation}}));
         m_artifacts.push_back(std::move(made));
         return {};
+    }
+
+    Result<> addNote(const Revision::Note& note, CustodyWriter& log) {
+        Artifact made = next(Role::Note, note.mediaType);
+        made.origin = Origin::Typed;
+        made.confirmed = true;
+        const std::int64_t id = made.id;
+        EXHIBIT_TRY(store(std::move(made), *note.bytes));
+        EXHIBIT_TRY(log.append(std::string(kNoteAdded), m_revision.exhibit, m_artifacts.back().commitment()));
+        return note.redacted ? derive({id, note.mediaType, std::nullopt, note.redacted}, log) : Result<>();
+    }
+
+    Result<> removeNote(std::int64_t id, CustodyWriter& log) {
+        EXHIBIT_ASSIGN(const Artifact note, artifactWith(id));
+        EXHIBIT_ASSIGN(const bool later, wasWrittenLater(note));
+        if (!later)
+            return fail(ErrorCode::InvalidArgument,
+                        "This note was captured with the exhibit, and what was captured never changes.",
+                        exhibitName(m_revision.exhibit));
+        std::vector<std::int64_t> copies;
+        for (const Artifact& artifact : m_artifacts)
+            if (artifact.parent == id)
+                copies.push_back(artifact.id);
+        for (const std::int64_t copy : copies) {
+            EXHIBIT_TRY(discard(copy, log));
+        }
+        erase(id);
+        return log.append(std::string(kNoteRemoved), m_revision.exhibit, note.commitment());
+    }
+
+    /// As the log says.
+    [[nodiscard]] Result<bool> wasWrittenLater(const Artifact& note) const {
+        MarkupLog notes;
+        EXHIBIT_TRY(forEachCustodyLine(m_connection, [&](std::int64_t, std::string_view line) -> Result<> {
+            EXHIBIT_ASSIGN(const CustodyEntry entry, parseCustodyLine(line));
+            if (entry.exhibit == m_revision.exhibit)
+                notes.note(entry);
+            return {};
+        }));
+        return notes.laterNotes().contains(note.commitment());
     }
 
     Connection& m_connection;

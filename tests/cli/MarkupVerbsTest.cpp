@@ -63,6 +63,29 @@ TEST_CASE("Marks are made, listed and removed") {
     CHECK(folder.mark({"1", "--remove", "1"}).status == 66);
 }
 
+TEST_CASE("A note is written after the capture, listed and destroyed") {
+    const MarkupFolder folder;
+    const auto note = [&](std::vector<std::string> options) {
+        options.insert(options.begin(), {"note", folder.caseFile()});
+        return run(options);
+    };
+    CHECK(contains(note({"--list"}).output, "No note"));
+    CHECK(contains(note({"1", "--text", "asked again"}).output, "Note 1 of exhibit 1"));
+    const Json notes = folder.json("note", {"--list"})["notes"];
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0]["text"] == "asked again");
+    CHECK(notes[0]["note"] == 1);
+    CHECK(contains(note({"1", "--list"}).output, "asked again"));
+    CHECK(note({"1"}).status == 64);
+    CHECK(note({"1", "--text", " "}).status == 64);
+    CHECK(note({"2", "--text", "x"}).status == 66);
+    CHECK(note({"--text", "x"}).status == 64);
+    CHECK(note({"1", "--remove", "2"}).status == 66);
+    CHECK(note({"1", "--remove", "1"}).status == 0);
+    CHECK(folder.json("note", {"--list"})["notes"].empty());
+    CHECK(run({"verify", folder.caseFile()}).status == 1);
+}
+
 TEST_CASE("A redaction goes into the next dossier and can be undone") {
     const MarkupFolder folder;
     const Finished words = folder.redact({"1", "--text", "Erika Muster", "--reason", "wants it"});

@@ -42,6 +42,20 @@ TEST_CASE("The log of marks and redactions keeps what still holds") {
     CHECK(log.copies() == std::map<Commitment, Commitment>{{commitmentOf("second"), commitmentOf("other")}});
 }
 
+TEST_CASE("The log of later notes keeps those that are there, with their times") {
+    MarkupLog log;
+    CustodyEntry first = entry("note-added", "one");
+    first.at = Instant{1};
+    CHECK(log.note(first));
+    CHECK_FALSE(log.note(first));
+    CHECK(log.note(entry("note-added", "two")));
+    CHECK(log.note(entry("note-removed", "two")));
+    CHECK_FALSE(log.note(entry("note-removed", "two")));
+    CHECK_FALSE(log.note(entry("note-removed", "never there")));
+    CHECK(log.laterNotes() == std::map<Commitment, Instant>{{commitmentOf("one"), first.at}});
+    CHECK(log.markups(MarkupKind::Mark).empty());
+}
+
 TEST_CASE("The log of marks and redactions takes only what agrees") {
     MarkupLog log;
     REQUIRE(log.note(entry("mark-added", "one")));

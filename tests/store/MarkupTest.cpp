@@ -1,8 +1,8 @@
 // Marks, redactions and redacted copies in the case file.
 
+#include "core/Markup.h"
 #include "Child.h"
 #include "StoreFixture.h"
-#include "core/Markup.h"
 
 #include <catch2/catch.hpp>
 
@@ -123,6 +123,44 @@ TEST_CASE("Redacted copies follow the record and can be discarded; originals can
     CHECK(theCase.artifacts().size() == before.size());
     CHECK(faults(*theCase.file).empty());
     CHECK(eventsOf(*theCase.file).back() == "artifact-discarded");
+}
+
+TEST_CASE("Later notes are kept beside what was captured, and only they can be removed") {
+    MarkupCase theCase;
+    const auto noteOf = [](std::string_view text) {
+        return Revision::Note{"text/plain; charset=utf-8", std::make_shared<MemorySource>(text), nullptr};
+    };
+    const std::vector<Artifact> before = theCase.artifacts();
+    Revision first = theCase.revision(MarkupKind::Mark, {});
+    first.notes = {noteOf("SECRET came back"), noteOf("and again")};
+    first.notes.front().redacted = std::make_shared<MemorySource>(std::string_view("X came back"));
+    REQUIRE(theCase.file->revise(first));
+    const std::vector<Artifact> after = theCase.artifacts();
+    REQUIRE(after.size() == before.size() + 3);
+    const Artifact& note = after.at(before.size());
+    CHECK(note.role == Role::Note);
+    CHECK(note.origin == Origin::Typed);
+    CHECK(note.confirmed);
+    CHECK(after.at(before.size() + 1).parent == note.id);
+    CHECK(textOf(*(*theCase.file->bytes(after.back()))->readAll(100)) == "and again");
+    CHECK(faults(*theCase.file).empty());
+    const auto lines = theCase.file->custodyLines();
+    REQUIRE(lines);
+    for (const std::string& line : *lines)
+        CHECK(line.find("SECRET") == std::string::npos);
+
+    Revision captured = theCase.revision(MarkupKind::Mark, {});
+    captured.removedNotes = {before.front().id};
+    CHECK(theCase.file->revise(captured).error().code == ErrorCode::InvalidArgument);
+    Revision second = theCase.revision(MarkupKind::Mark, {});
+    second.removedNotes = {note.id};
+    REQUIRE(theCase.file->revise(second));
+    CHECK(theCase.artifacts().size() == before.size() + 1);
+    CHECK(eventsOf(*theCase.file).back() == "note-removed");
+    theCase.reopen();
+    CHECK(faults(*theCase.file).empty());
+    REQUIRE(theCase.file->withdraw(1));
+    CHECK(faults(*theCase.file).empty());
 }
 
 TEST_CASE("A revision that fails changes nothing") {
