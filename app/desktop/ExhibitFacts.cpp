@@ -22,14 +22,6 @@ QString paragraph(const QString& text) {
     return QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped());
 }
 
-QString notes(const ExhibitView& view) {
-    QString html;
-    for (const ShownText& text : view.texts)
-        if (text.artifact.role == Role::Note)
-            html += paragraph(Wording::block(text.text)).replace(QLatin1Char('\n'), QStringLiteral("<br>"));
-    return html.isEmpty() ? html : heading(ExhibitFacts::tr("Your note")) + html;
-}
-
 QString captureRows(const ExhibitView& view) {
     const CaptureRecord& record = view.record;
     QString rows = row(ExhibitFacts::tr("Taken"), Wording::dateTime(record.time.utc));
@@ -105,7 +97,7 @@ QDateTime localTime(Instant instant) {
 } // namespace
 
 QString ExhibitFacts::facts(const ExhibitView& view, const std::vector<ArtifactCheck>& checks) {
-    return notes(view) + heading(tr("How it was captured")) +
+    return heading(tr("How it was captured")) +
            QStringLiteral("<table>%1</table>").arg(captureRows(view)) + checkHtml(checks) + fingerprints(checks);
 }
 

@@ -2,6 +2,7 @@
 
 #include "desktop/ExhibitFacts.h"
 #include "desktop/MarkupEditor.h"
+#include "desktop/NotesPart.h"
 #include "desktop/PicturePart.h"
 #include "desktop/TextPart.h"
 
@@ -16,6 +17,8 @@ ExhibitPane::ExhibitPane(const Desk& desk) : m_desk(desk), m_editor(new MarkupEd
     m_texts = new TextPart(*m_editor);
     addTab(m_pictures, tr("&Picture"));
     addTab(m_texts, tr("Prompt and a&nswer"));
+    m_notes = new NotesPart(desk);
+    addTab(m_notes, tr("No&tes"));
     m_facts = new QTextBrowser;
     m_facts->setAccessibleName(tr("Facts"));
     addTab(m_facts, tr("&Facts"));
@@ -30,9 +33,12 @@ ExhibitPane::ExhibitPane(const Desk& desk) : m_desk(desk), m_editor(new MarkupEd
     connect(m_pictures, &PicturePart::changeRequested, this, &ExhibitPane::change);
     connect(m_texts, &TextPart::changeRequested, this, &ExhibitPane::change);
     connect(m_texts, &TextPart::failed, this, &ExhibitPane::failed);
+    connect(m_notes, &NotesPart::noted, this, &ExhibitPane::noted);
+    connect(m_notes, &NotesPart::failed, this, &ExhibitPane::failed);
+    connect(m_notes, &NotesPart::changed, this, &ExhibitPane::readAgain);
     connect(m_editor, &MarkupEditor::noted, this, &ExhibitPane::noted);
     connect(m_editor, &MarkupEditor::failed, this, &ExhibitPane::failed);
-    connect(m_editor, &MarkupEditor::changed, this, &ExhibitPane::readHistory);
+    connect(m_editor, &MarkupEditor::changed, this, &ExhibitPane::readAgain);
 }
 
 void ExhibitPane::show(const std::filesystem::path& path, const ExhibitView& view) {
@@ -41,6 +47,7 @@ void ExhibitPane::show(const std::filesystem::path& path, const ExhibitView& vie
     m_editor->open(path, view.exhibit.number);
     m_pictures->show(view);
     m_texts->show(view);
+    m_notes->show(path, view);
     m_facts->setHtml(ExhibitFacts::facts(view, {}));
     m_history->setHtml(ExhibitFacts::timeline(view));
     check();
@@ -69,15 +76,19 @@ void ExhibitPane::check() {
                      });
 }
 
-void ExhibitPane::readHistory() {
+void ExhibitPane::readAgain() {
     if (m_path.empty())
         return;
     m_reading.drop();
     m_reading.start(
         [this, path = m_path, number = m_view.exhibit.number](const Progress&) { return m_desk.exhibit(path, number); },
         [this](const Result<ExhibitView>& view) {
-            if (view)
-                m_history->setHtml(ExhibitFacts::timeline(*view));
+            if (!view)
+                return;
+            m_view = *view;
+            m_notes->show(m_path, m_view);
+            m_history->setHtml(ExhibitFacts::timeline(m_view));
+            check();
         });
 }
 

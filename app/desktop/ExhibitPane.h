@@ -11,6 +11,7 @@ class QTextBrowser;
 namespace exhibit::desktop {
 
 class MarkupEditor;
+class NotesPart;
 class PicturePart;
 class TextPart;
 struct MarkupId;
@@ -30,7 +31,7 @@ signals:
 private:
     void change(const MarkupId& id);
     void check();
-    void readHistory();
+    void readAgain();
 
     const Desk& m_desk;
     std::filesystem::path m_path;
@@ -38,6 +39,7 @@ private:
     MarkupEditor* m_editor;
     PicturePart* m_pictures;
     TextPart* m_texts;
+    NotesPart* m_notes;
     QTextBrowser* m_facts;
     QTextBrowser* m_history;
     Work m_checking;

@@ -90,6 +90,8 @@ void MarkupLegend::addMark(const dossier::Numbered<Mark>& numbered) {
         place += QStringLiteral(" ") + quoted(mark.text);
     if (!mark.label.empty())
         place += QStringLiteral(" – ") + Wording::line(mark.label);
+    if (!mark.correction.empty())
+        place += QStringLiteral(" – ") + tr("right would be: %1").arg(Wording::line(mark.correction));
     const MarkupId id{MarkupKind::Mark, numbered.number};
     add(variantOf(id), title, place);
     // The number is on the sign alone.

@@ -89,6 +89,10 @@ void MarkupPanel::makeMarkFields(QFormLayout& form) {
         row->addWidget(button);
     }
     form.addRow(tr("Is it right?"), m_truthRow);
+    m_correction = lineEdit("correction", tr("What is right instead"));
+    m_correction->setPlaceholderText(tr("if you want to say it; the letter quotes it"));
+    form.addRow(tr("Right would be:"), m_correction);
+    connect(m_truth, &QButtonGroup::idToggled, this, &MarkupPanel::fitRows);
     m_special = new QComboBox;
     m_special->setToolTip(tr("Data that the GDPR protects more than others (Art. 9 and 10)."));
     m_special->addItem(Wording::special({}), QString());
@@ -119,13 +123,11 @@ void MarkupPanel::makeCoverFields(QFormLayout& form) {
 void MarkupPanel::ask(const MarkupDraft& draft, const QRect& target) {
     m_draft = draft;
     fill();
-    showRows();
     updateSave();
     setFixedWidth(std::min(parentWidget()->width(), fontMetrics().averageCharWidth() * kLetters * 3 / 2));
+    m_target = target;
     show();
-    layout()->activate(); // other rows than before may be shown
-    adjustSize();
-    moveBeside(target);
+    fitRows();
     raise();
     if (m_draft.id.kind == MarkupKind::Mark)
         m_category->setFocus();
@@ -141,6 +143,7 @@ void MarkupPanel::fill() {
     m_category->setCurrentIndex(std::max(0, m_category->findData(QString::fromStdString(category))));
     m_truth->button(static_cast<int>(m_draft.mark.truth))->setChecked(true);
     m_special->setCurrentIndex(std::max(0, m_special->findData(QString::fromStdString(m_draft.mark.special))));
+    m_correction->setText(QString::fromStdString(m_draft.mark.correction));
     m_note->setText(QString::fromStdString(m_draft.mark.label));
     m_words->setText(QString::fromStdString(m_draft.redaction.text));
     m_reason->setText(QString::fromStdString(m_draft.redaction.reason));
@@ -163,6 +166,7 @@ void MarkupPanel::showRows() {
     };
     for (QWidget* const field : std::initializer_list<QWidget*>{m_category, m_truthRow, m_special, m_note})
         showRow(field, isMark);
+    showRow(m_correction, isMark && truth() == Truth::False);
     showRow(m_words, !isMark && isWords);
     m_words->setReadOnly(!isNew);
     showRow(m_reach, !isMark && isWords && isNew);
@@ -183,12 +187,27 @@ void MarkupPanel::showRows() {
     setAccessibleName(m_title->text());
 }
 
+/// Other rows than before may be shown.
+void MarkupPanel::fitRows() {
+    showRows();
+    if (isHidden())
+        return;
+    layout()->activate();
+    adjustSize();
+    moveBeside(m_target);
+}
+
+Truth MarkupPanel::truth() const {
+    return static_cast<Truth>(m_truth->checkedId());
+}
+
 void MarkupPanel::updateSave() {
     const bool needsWords = m_draft.id.kind == MarkupKind::Redaction && !m_draft.region();
     m_save->setEnabled(!needsWords || !m_words->text().trimmed().isEmpty());
 }
 
 void MarkupPanel::moveBeside(const QRect& target) {
+    m_target = target;
     const QRect room = parentWidget()->rect();
     const QList<QPoint> places{{target.right() + kGap, target.top()},
                                {target.left() - kGap - width(), target.top()},
@@ -207,7 +226,8 @@ void MarkupPanel::moveBeside(const QRect& target) {
 MarkupDraft MarkupPanel::draft() const {
     MarkupDraft draft = m_draft;
     draft.mark.category = m_category->currentData().toString().toStdString();
-    draft.mark.truth = static_cast<Truth>(m_truth->checkedId());
+    draft.mark.truth = truth();
+    draft.mark.correction = truth() == Truth::False ? m_correction->text().trimmed().toStdString() : std::string();
     draft.mark.special = m_special->currentData().toString().toStdString();
     draft.mark.label = m_note->text().trimmed().toStdString();
     draft.redaction.reason = m_reason->text().trimmed().toStdString();

@@ -43,13 +43,16 @@ private:
     void makeCoverFields(QFormLayout& form);
     void fill();
     void showRows();
+    void fitRows();
+    [[nodiscard]] Truth truth() const;
     void updateSave();
 
     MarkupDraft m_draft;
+    QRect m_target; ///< what it is about
     std::string m_lastCategory;
     QFormLayout* m_form;
     QLabel *m_title, *m_hint;
-    QLineEdit *m_words, *m_note, *m_reason;
+    QLineEdit *m_words, *m_correction, *m_note, *m_reason;
     QComboBox *m_category, *m_special, *m_reach;
     QWidget* m_truthRow;
     QButtonGroup* m_truth;

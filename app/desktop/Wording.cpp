@@ -266,6 +266,8 @@ QString Wording::event(const Happening& happening) {
         Known{"exhibit-withdrawn",
               QT_TRANSLATE_NOOP("Wording", "The exhibit was withdrawn, and its content destroyed.")},
         Known{"details-changed", QT_TRANSLATE_NOOP("Wording", "Details of the case were changed.")},
+        Known{"note-added", QT_TRANSLATE_NOOP("Wording", "A note was written.")},
+        Known{"note-removed", QT_TRANSLATE_NOOP("Wording", "A note was removed.")},
         Known{"redaction-added", QT_TRANSLATE_NOOP("Wording", "Something was covered.")},
         Known{"redaction-removed", QT_TRANSLATE_NOOP("Wording", "A cover was taken away.")},
         Known{"exported", QT_TRANSLATE_NOOP("Wording", "A dossier with this exhibit was made.")},

@@ -1,6 +1,7 @@
 // What isn't saved yet is on the disk, whole, private, and gone when it is discarded.
 
 #include "desktop/model/DraftStore.h"
+#include "desktop/model/NoteDrafts.h"
 
 #include "VirtualDesktop.h"
 #include "core/Random.h"
@@ -166,5 +167,30 @@ TEST_CASE("a case that is destroyed takes its draft with it") {
     REQUIRE(path);
     REQUIRE(DraftStore(*path).keep(draftOfAll()));
     REQUIRE(desk.destroy(*path));
+    CHECK(filesIn(folder.path()) == 0);
+}
+
+TEST_CASE("notes in the making are kept for each exhibit, privately, and leave nothing behind") {
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "Erika.exhibit17";
+    const NoteDrafts drafts(path);
+    CHECK(drafts.load(1).empty());
+    REQUIRE(drafts.keep(1, "first"));
+    REQUIRE(drafts.keep(1, "first, longer"));
+    REQUIRE(drafts.keep(2, "second"));
+    CHECK(NoteDrafts(path).load(1) == "first, longer");
+    CHECK(drafts.load(2) == "second");
+    CHECK(drafts.load(3).empty());
+    struct stat facts {};
+    REQUIRE(::stat((folder.path() / ".Erika.notes").c_str(), &facts) == 0);
+    CHECK((facts.st_mode & 0777) == 0700);
+    REQUIRE(::stat((folder.path() / ".Erika.notes" / "1").c_str(), &facts) == 0);
+    CHECK((facts.st_mode & 0777) == 0600);
+    REQUIRE(drafts.keep(1, {}));
+    CHECK(drafts.load(1).empty());
+    drafts.discard(2);
+    CHECK(filesIn(folder.path()) == 0);
+    REQUIRE(drafts.keep(1, "again"));
+    drafts.discardAll();
     CHECK(filesIn(folder.path()) == 0);
 }

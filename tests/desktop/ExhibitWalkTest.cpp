@@ -9,13 +9,17 @@
 #include "desktop/MarkedTextView.h"
 #include "desktop/MarkupLegend.h"
 #include "desktop/MarkupPanel.h"
+#include "desktop/NotesPart.h"
+#include "desktop/TwoLineList.h"
 #include "desktop/model/ExhibitDraft.h"
+#include "desktop/model/NoteDrafts.h"
 #include "dossier/Verify.h"
 #include "media/HelperProcess.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QScrollBar>
 #include <QTabBar>
@@ -137,6 +141,8 @@ TEST_CASE("a mark is drawn, explained, moved, taken away and brought back") {
     REQUIRE(named(walk.window, "category").hasFocus());
     walk.hand.type("ad"); // Address
     walk.hand.click(test::button(walk.window, "wrong"));
+    walk.hand.click(named(walk.window, "correction"));
+    walk.hand.type("Main Street 5");
     walk.hand.click(named(walk.window, "note"));
     walk.hand.type("I never lived there.");
     walk.hand.key("Return");
@@ -145,6 +151,7 @@ TEST_CASE("a mark is drawn, explained, moved, taken away and brought back") {
     CHECK(mark.category == "address");
     CHECK(mark.truth == Truth::False);
     CHECK(mark.label == "I never lived there.");
+    CHECK(mark.correction == "Main Street 5");
     REQUIRE(mark.region);
     CHECK(isNear(*mark.region, box));
     const auto& legend = dynamic_cast<const MarkupLegend&>(*walk.window.findChild<MarkupLegend*>());
@@ -338,6 +345,56 @@ TEST_CASE("a picture is zoomed where the pointer is and moved with mouse and key
     const QPoint tab = strip->mapToGlobal(strip->tabRect(1).center());
     walk.hand.drag(tab, tab);
     CHECK(test::comesTrue([&] { return !view.pictureSize().isEmpty() && view.pictureSize() != size; }));
+}
+
+TEST_CASE("a note is written later, survives unsaved, is changed, removed and brought back") {
+    Walk walk;
+    walk.open();
+    const auto texts = [&] {
+        std::vector<std::string> found;
+        const ExhibitView view = walk.desk.exhibit(walk.path, 2).value();
+        for (const ShownText& text : view.texts)
+            if (text.artifact.role == Role::Note)
+                found.push_back(text.text);
+        return found;
+    };
+    using Texts = std::vector<std::string>;
+    const auto become = [&](const Texts& wanted) { return test::comesTrue([&] { return texts() == wanted; }); };
+    walk.hand.key("alt+t");
+    REQUIRE(test::comesTrue([&] { return !walk.window.findChildren<NotesPart*>().isEmpty(); }));
+    const QWidget& edit = named(walk.window, "noteText");
+    walk.hand.click(edit);
+    walk.hand.type("They wrote back.");
+    REQUIRE(test::comesTrue([&] { return NoteDrafts(walk.path).load(2) == "They wrote back."; }));
+    CHECK(texts().empty());
+    // Another exhibit has its own; this one comes back.
+    auto& list = dynamic_cast<TwoLineList&>(*walk.window.findChild<TwoLineList*>("exhibits"));
+    list.select(1);
+    const auto written = [&] { return dynamic_cast<const QPlainTextEdit&>(edit).toPlainText(); };
+    REQUIRE(test::comesTrue([&] { return written().isEmpty(); }));
+    list.select(2);
+    REQUIRE(test::comesTrue([&] { return written() == "They wrote back."; }));
+    walk.hand.click(test::button(walk.window, "Add the note"));
+    REQUIRE(become({"They wrote back."}));
+    CHECK(walk.says("Written on"));
+    CHECK(walk.says("Your note is in the case."));
+    CHECK(test::comesTrue([&] { return written().isEmpty(); }));
+    CHECK_FALSE(std::filesystem::exists(walk.folder.path() / ".Erika Muster.notes"));
+
+    walk.hand.click(test::button(walk.window, "Change"));
+    REQUIRE(test::comesTrue([&] { return written() == "They wrote back." && edit.hasFocus(); }));
+    walk.hand.key("ctrl+End");
+    walk.hand.type(" Twice.");
+    walk.hand.click(test::button(walk.window, "Save the change"));
+    REQUIRE(become({"They wrote back. Twice."}));
+    REQUIRE(walk.says("They wrote back. Twice."));
+    walk.hand.click(test::button(walk.window, "Remove"));
+    REQUIRE(become({}));
+    REQUIRE(walk.says("There is no note"));
+    walk.hand.click(test::button(walk.window, "Bring the removed note back"));
+    REQUIRE(become({"They wrote back. Twice."}));
+    CHECK(std::ranges::all_of(walk.desk.open(walk.path, Access::Read)->check().value(),
+                              [](const Finding& finding) { return finding.severity == Severity::Note; }));
 }
 
 TEST_CASE("exhibits with the same prompt stand together") {

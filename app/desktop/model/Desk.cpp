@@ -4,7 +4,9 @@
 #include "core/Text.h"
 #include "desktop/model/DraftStore.h"
 #include "desktop/model/FileNames.h"
+#include "desktop/model/NoteDrafts.h"
 #include "dossier/Disclosure.h"
+#include "dossier/Notes.h"
 #include "media/PictureIntake.h"
 #include "media/Stitch.h"
 #include "request/CaseForms.h"
@@ -188,7 +190,9 @@ Result<ArtifactCheck> checkOf(const CaseFile& file, const Artifact& artifact, co
                               const Progress& progress) {
     ArtifactCheck check{artifact, 1, false, {}};
     const auto noted = std::ranges::find_if(history, [&](const Happening& happening) {
-        return happening.entry.event == "artifact-added" && happening.entry.commitment == artifact.commitment();
+        const CustodyEntry& entry = happening.entry;
+        return (entry.event == "artifact-added" || entry.event == kNoteAdded) &&
+               entry.commitment == artifact.commitment();
     });
     EXHIBIT_ASSIGN(const SharedSource source, file.bytes(artifact));
     EXHIBIT_ASSIGN(const Digest digest, sha256(*source, progress));
@@ -327,6 +331,7 @@ Result<> Desk::backUp(const std::filesystem::path& path, const std::filesystem::
 Result<> Desk::destroy(const std::filesystem::path& path) const {
     EXHIBIT_TRY(CaseFile::destroy(path, environment()));
     DraftStore(path).discard();
+    NoteDrafts(path).discardAll();
     return {};
 }
 
@@ -370,6 +375,7 @@ Result<int> Desk::add(const std::filesystem::path& path, Capture capture, const 
 
 Result<> Desk::withdraw(const std::filesystem::path& path, int number) const {
     EXHIBIT_ASSIGN(CaseFile file, open(path, Access::Write));
+    NoteDrafts(path).discard(number);
     return file.withdraw(number);
 }
 
@@ -399,6 +405,19 @@ Result<std::shared_ptr<const preview::PageRenderer>> Desk::previewDossier(const 
     EXHIBIT_TRY(dossier::writeDossier(file, options, {m_clock, fonts}, made, progress));
     EXHIBIT_ASSIGN(preview::PageRenderer pages, preview::PageRenderer::open(std::move(made)));
     return std::make_shared<const preview::PageRenderer>(std::move(pages));
+}
+
+Result<> Desk::writeNote(const std::filesystem::path& path, int exhibit, const std::string& text,
+                         std::optional<int> instead) const {
+    EXHIBIT_ASSIGN(CaseFile file, open(path, Access::Write));
+    EXHIBIT_TRY(dossier::addNote(file, exhibit, text, instead));
+    NoteDrafts(path).discard(exhibit);
+    return {};
+}
+
+Result<> Desk::removeNote(const std::filesystem::path& path, int exhibit, int number) const {
+    EXHIBIT_ASSIGN(CaseFile file, open(path, Access::Write));
+    return dossier::removeNote(file, exhibit, number);
 }
 
 Result<> Desk::noteSent(const std::filesystem::path& path, const Digest& dossier) const {

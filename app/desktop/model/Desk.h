@@ -133,6 +133,11 @@ public:
     /// The person says that the dossier with this hash was sent.
     [[nodiscard]] Result<> noteSent(const std::filesystem::path& path, const Digest& dossier) const;
 
+    /// Writes a note about an exhibit, or another one in the place of the one with this number: dossier::addNote().
+    [[nodiscard]] Result<> writeNote(const std::filesystem::path& path, int exhibit, const std::string& text,
+                                     std::optional<int> instead = std::nullopt) const;
+    [[nodiscard]] Result<> removeNote(const std::filesystem::path& path, int exhibit, int number) const;
+
     /// For what the dossier library does with an open case.
     [[nodiscard]] Result<CaseFile> open(const std::filesystem::path& path, Access access) const;
 

@@ -4,10 +4,6 @@
 <context>
     <name>ExhibitFacts</name>
     <message>
-        <source>Your note</source>
-        <translation>Ihre Notiz</translation>
-    </message>
-    <message>
         <source>Taken</source>
         <translation>Aufgenommen</translation>
     </message>
@@ -957,6 +953,14 @@
         <source>The file isn&apos;t built as this program builds dossiers, or can&apos;t be checked.</source>
         <translation>Die Datei ist nicht so aufgebaut, wie dieses Programm Dossiers aufbaut, oder sie lässt sich nicht prüfen.</translation>
     </message>
+    <message>
+        <source>A note was written.</source>
+        <translation>Eine Notiz wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>A note was removed.</source>
+        <translation>Eine Notiz wurde entfernt.</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::AddPage</name>
@@ -1678,6 +1682,10 @@
         <source>Hi&amp;story</source>
         <translation>&amp;Verlauf</translation>
     </message>
+    <message>
+        <source>No&amp;tes</source>
+        <translation>No&amp;tizen</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::FolderOffer</name>
@@ -1923,6 +1931,10 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <source>in all texts of this exhibit</source>
         <translation>in allen Texten dieses Beweisstücks</translation>
     </message>
+    <message>
+        <source>right would be: %1</source>
+        <translation>richtig wäre: %1</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::MarkupPanel</name>
@@ -2034,6 +2046,18 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <source>Make the box larger than the words: their width can give them away. The original stays in the case.</source>
         <translation>Ziehen Sie den Kasten größer als die Wörter: Schon ihre Breite kann sie verraten. Das Original bleibt im Fall.</translation>
     </message>
+    <message>
+        <source>What is right instead</source>
+        <translation>Was stattdessen richtig ist</translation>
+    </message>
+    <message>
+        <source>if you want to say it; the letter quotes it</source>
+        <translation>wenn Sie es sagen möchten; der Brief zitiert es</translation>
+    </message>
+    <message>
+        <source>Right would be:</source>
+        <translation>Richtig wäre:</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::MarkupTools</name>
@@ -2107,6 +2131,93 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::NotesPart</name>
+    <message>
+        <source>(Only the beginning is shown here. The dossier has all of it.)</source>
+        <translation>(Hier steht nur der Anfang. Das Dossier enthält alles.)</translation>
+    </message>
+    <message>
+        <source>What came to mind later: how you found it, what it means for you, what happened since.</source>
+        <translation>Was Ihnen später einfällt: wie Sie es gefunden haben, was es für Sie bedeutet, was seither geschah.</translation>
+    </message>
+    <message>
+        <source>The dossier shows your note and the time at which you wrote it.</source>
+        <translation>Das Dossier zeigt Ihre Notiz und den Zeitpunkt, zu dem Sie sie geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>&amp;Bring the removed note back</source>
+        <translation>Entfernte Notiz zurückh&amp;olen</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>So lassen, wie sie war</translation>
+    </message>
+    <message>
+        <source>There is no note about this exhibit yet.</source>
+        <translation>Zu diesem Beweisstück gibt es noch keine Notiz.</translation>
+    </message>
+    <message>
+        <source>Note %1</source>
+        <translation>Notiz %1</translation>
+    </message>
+    <message>
+        <source>Written on %1</source>
+        <translation>Geschrieben am %1</translation>
+    </message>
+    <message>
+        <source>Captured with the exhibit</source>
+        <translation>Mit dem Beweisstück aufgenommen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change note %1</source>
+        <translation>Notiz %1 ändern</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove note %1</source>
+        <translation>Notiz %1 entfernen</translation>
+    </message>
+    <message>
+        <source>You are writing a new note. Add it first, or clear it; then change the other one.</source>
+        <translation>Sie schreiben gerade eine neue Notiz. Fügen Sie sie zuerst hinzu oder leeren Sie das Feld; ändern Sie dann die andere.</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Eine Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the change</source>
+        <translation>Änderung s&amp;peichern</translation>
+    </message>
+    <message>
+        <source>Add the n&amp;ote</source>
+        <translation>Notiz ei&amp;ntragen</translation>
+    </message>
+    <message>
+        <source>Your note is in the case.</source>
+        <translation>Ihre Notiz ist im Fall.</translation>
+    </message>
+    <message>
+        <source>The note was removed. The log keeps that there was one.</source>
+        <translation>Die Notiz wurde entfernt. Im Verlauf bleibt, dass es eine gab.</translation>
+    </message>
+    <message>
+        <source>The note is back, with the time of now.</source>
+        <translation>Die Notiz ist wieder da, mit dem Zeitpunkt von jetzt.</translation>
+    </message>
+    <message>
+        <source>What you are writing can&apos;t be kept until you add it. %1</source>
+        <translation>Was Sie schreiben, kann nicht zwischengespeichert werden, bis Sie es hinzufügen. %1</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,239 @@
+#include "desktop/NotesPart.h"
+
+#include "core/MarkupLog.h"
+#include "desktop/ExactTextEdit.h"
+#include "desktop/Page.h"
+#include "desktop/Wording.h"
+#include "desktop/model/NoteDrafts.h"
+
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+#include <utility>
+
+namespace exhibit::desktop {
+
+namespace {
+
+constexpr int kKeepAfter = 500; // milliseconds without typing
+constexpr int kEditLines = 5;
+constexpr qsizetype kLongestShown = 4000; // characters of a note that are shown
+
+std::optional<Instant> writtenAt(const ExhibitView& view, const Artifact& note) {
+    for (const Happening& happening : view.history)
+        if (happening.entry.event == kNoteAdded && happening.artifact && happening.artifact->id == note.id)
+            return happening.entry.at;
+    return std::nullopt;
+}
+
+QString shownText(const ShownText& note) {
+    const QString text = Wording::block(note.text);
+    if (text.size() <= kLongestShown && !note.cut)
+        return text;
+    return text.left(kLongestShown) + QStringLiteral("…\n") +
+           NotesPart::tr("(Only the beginning is shown here. The dossier has all of it.)");
+}
+
+} // namespace
+
+NotesPart::NotesPart(const Desk& desk) : m_desk(desk) {
+    auto* const layout = new QVBoxLayout(this);
+    auto* const scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto* const inner = new QWidget;
+    auto* const column = new QVBoxLayout(inner);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_cards = new QVBoxLayout;
+    column->addLayout(m_cards);
+    column->addStretch(1);
+    scroll->setWidget(inner);
+    layout->addWidget(scroll, 1);
+    m_title = headingLabel({});
+    m_edit = new QPlainTextEdit;
+    m_edit->setObjectName(QStringLiteral("noteText"));
+    m_edit->setTabChangesFocus(true);
+    m_edit->setMaximumHeight(fontMetrics().lineSpacing() * (kEditLines + 1));
+    m_edit->setPlaceholderText(tr("What came to mind later: how you found it, what it means for you, what happened "
+                                  "since."));
+    layout->addWidget(m_title);
+    layout->addWidget(m_edit);
+    layout->addWidget(wrappedLabel(tr("The dossier shows your note and the time at which you wrote it.")));
+    auto* const row = new QHBoxLayout;
+    m_back = new QPushButton(tr("&Bring the removed note back"));
+    m_cancel = new QPushButton(tr("Leave it as it was"));
+    m_save = defaultButton({});
+    m_save->setObjectName(QStringLiteral("saveNote"));
+    row->addWidget(m_back);
+    row->addStretch(1);
+    row->addWidget(m_cancel);
+    row->addWidget(m_save);
+    layout->addLayout(row);
+    m_keepTimer.setSingleShot(true);
+    m_keepTimer.setInterval(kKeepAfter);
+    connect(&m_keepTimer, &QTimer::timeout, this, &NotesPart::keep);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+        updateButtons();
+        if (!m_filling)
+            m_keepTimer.start();
+    });
+    connect(m_save, &QPushButton::clicked, this, &NotesPart::save);
+    connect(m_cancel, &QPushButton::clicked, this, &NotesPart::stopEditing);
+    connect(m_back, &QPushButton::clicked, this, &NotesPart::bringBack);
+    updateButtons();
+}
+
+NotesPart::~NotesPart() {
+    if (m_keepTimer.isActive())
+        keep();
+    m_work.finish();
+}
+
+void NotesPart::show(const std::filesystem::path& path, const ExhibitView& view) {
+    const bool isOther = path != m_path || view.exhibit.number != m_exhibit;
+    if (isOther && m_keepTimer.isActive())
+        keep();
+    m_path = path;
+    m_exhibit = view.exhibit.number;
+    fill(view);
+    if (!isOther)
+        return;
+    m_removed.clear();
+    m_editing = 0;
+    setText({});
+    load();
+}
+
+void NotesPart::fill(const ExhibitView& view) {
+    while (QLayoutItem* const item = m_cards->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const ShownText& note : view.texts)
+        if (note.artifact.role == Role::Note)
+            addCard(note, writtenAt(view, note.artifact));
+    if (m_cards->count() == 0)
+        m_cards->addWidget(wrappedLabel(tr("There is no note about this exhibit yet.")));
+}
+
+void NotesPart::addCard(const ShownText& note, std::optional<Instant> writtenAt) {
+    // Captured ones count too, and stand before the later ones.
+    const int number = m_cards->count() + 1;
+    auto* const card = new QFrame;
+    card->setFrameStyle(QFrame::StyledPanel);
+    card->setAccessibleName(tr("Note %1").arg(number));
+    auto* const layout = new QVBoxLayout(card);
+    auto* const head = new QHBoxLayout;
+    head->addWidget(headingLabel(writtenAt ? tr("Written on %1").arg(Wording::dateTime(*writtenAt))
+                                           : tr("Captured with the exhibit")),
+                    1);
+    layout->addLayout(head);
+    layout->addWidget(wrappedLabel(shownText(note)));
+    m_cards->addWidget(card);
+    if (!writtenAt)
+        return;
+    auto* const change = new QPushButton(tr("Change"));
+    change->setAccessibleName(tr("Change note %1").arg(number));
+    auto* const remove = new QPushButton(tr("Remove"));
+    remove->setAccessibleName(tr("Remove note %1").arg(number));
+    head->addWidget(change);
+    head->addWidget(remove);
+    change->setEnabled(!note.cut);
+    connect(change, &QPushButton::clicked, this, [this, number, text = note.text] { startEditing(number, text); });
+    connect(remove, &QPushButton::clicked, this, [this, number, text = note.text] { this->remove(number, text); });
+}
+
+void NotesPart::startEditing(int number, const std::string& text) {
+    if (m_editing == 0 && !m_edit->toPlainText().trimmed().isEmpty())
+        return emit failed(tr("You are writing a new note. Add it first, or clear it; then change the other one."));
+    m_editing = number;
+    setText(text);
+    m_edit->setFocus();
+}
+
+void NotesPart::stopEditing() {
+    m_editing = 0;
+    setText({});
+}
+
+void NotesPart::setText(const std::string& text) {
+    m_filling = true;
+    m_edit->setPlainText(QString::fromStdString(text));
+    m_filling = false;
+    updateButtons();
+}
+
+void NotesPart::updateButtons() {
+    m_title->setText(m_editing > 0 ? tr("Change note %1").arg(m_editing) : tr("Write a note"));
+    m_edit->setAccessibleName(m_title->text());
+    m_save->setText(m_editing > 0 ? tr("Sa&ve the change") : tr("Add the n&ote"));
+    m_save->setEnabled(m_exhibit > 0 && !m_edit->toPlainText().trimmed().isEmpty());
+    m_cancel->setVisible(m_editing > 0);
+    m_back->setVisible(!m_removed.empty());
+}
+
+void NotesPart::save() {
+    m_keepTimer.stop();
+    const auto instead = m_editing > 0 ? std::optional(m_editing) : std::nullopt;
+    m_save->setEnabled(false);
+    m_work.start([this, path = m_path, exhibit = m_exhibit, text = exactText(*m_edit),
+                  instead](const Progress&) { return m_desk.writeNote(path, exhibit, text, instead); },
+                 [this](const Result<>& done) {
+                     if (done)
+                         stopEditing();
+                     ended(done, tr("Your note is in the case."));
+                 });
+}
+
+void NotesPart::remove(int number, const std::string& text) {
+    if (m_editing > 0)
+        stopEditing();
+    m_work.start([this, path = m_path, exhibit = m_exhibit,
+                  number](const Progress&) { return m_desk.removeNote(path, exhibit, number); },
+                 [this, text](const Result<>& done) {
+                     if (done)
+                         m_removed = text;
+                     ended(done, tr("The note was removed. The log keeps that there was one."));
+                 });
+}
+
+void NotesPart::bringBack() {
+    m_work.start([this, path = m_path, exhibit = m_exhibit, text = std::exchange(m_removed, {})](
+                     const Progress&) { return m_desk.writeNote(path, exhibit, text); },
+                 [this](const Result<>& done) { ended(done, tr("The note is back, with the time of now.")); });
+}
+
+void NotesPart::ended(const Result<>& done, const QString& note) {
+    updateButtons();
+    if (!done)
+        return emit failed(Wording::problem(done.error()));
+    emit noted(note);
+    emit changed();
+}
+
+void NotesPart::keep() {
+    m_keepTimer.stop();
+    if (m_exhibit == 0 || m_editing > 0)
+        return; // a note that is being changed is in the case as it was
+    m_work.start(
+        [path = m_path, exhibit = m_exhibit, text = exactText(*m_edit)](const Progress&) {
+            return NoteDrafts(path).keep(exhibit, text);
+        },
+        [this](const Result<>& kept) {
+            if (!kept)
+                emit failed(
+                    tr("What you are writing can't be kept until you add it. %1").arg(Wording::problem(kept.error())));
+        });
+}
+
+void NotesPart::load() {
+    m_work.start([path = m_path, exhibit = m_exhibit](const Progress&) { return NoteDrafts(path).load(exhibit); },
+                 [this, exhibit = m_exhibit](const std::string& text) {
+                     if (exhibit == m_exhibit && m_edit->toPlainText().isEmpty() && m_editing == 0)
+                         setText(text);
+                 });
+}
+
+} // namespace exhibit::desktop

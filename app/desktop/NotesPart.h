@@ -1,0 +1,60 @@
+#pragma once
+// The notes of an exhibit: those that came with its capture, and those that were written later, to read and to write.
+
+#include "desktop/model/Desk.h"
+#include "desktop/model/Work.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace exhibit::desktop {
+
+class NotesPart final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit NotesPart(const Desk& desk);
+    /// Keeps what isn't kept yet.
+    ~NotesPart() override;
+    /// What was written about this exhibit before and not added is still there.
+    void show(const std::filesystem::path& path, const ExhibitView& view);
+
+signals:
+    void changed();
+    void noted(const QString& text);
+    void failed(const QString& text);
+
+private:
+    void fill(const ExhibitView& view);
+    void addCard(const ShownText& note, std::optional<Instant> writtenAt);
+    void startEditing(int number, const std::string& text);
+    void stopEditing();
+    void setText(const std::string& text);
+    void updateButtons();
+    void save();
+    void remove(int number, const std::string& text);
+    void bringBack();
+    void ended(const Result<>& done, const QString& note);
+    void keep();
+    void load();
+
+    const Desk& m_desk;
+    std::filesystem::path m_path;
+    int m_exhibit = 0;
+    int m_editing = 0;     ///< number of the note that is being changed; 0: a new one is written
+    std::string m_removed; ///< the last note that was taken away, and not brought back
+    QVBoxLayout* m_cards;
+    QLabel* m_title;
+    QPlainTextEdit* m_edit;
+    QPushButton *m_save, *m_cancel, *m_back;
+    QTimer m_keepTimer;
+    bool m_filling = false;
+    Work m_work;
+};
+
+} // namespace exhibit::desktop
