@@ -63,7 +63,7 @@ MainWindow::MainWindow(const Desk& desk, QSettings& settings, const std::filesys
 
 void MainWindow::showFirst() {
     const auto cases = m_recent.paths();
-    if (cases.empty())
+    if (cases.empty() || m_questions->hasKeptAnswers())
         return showQuestions();
     const auto unsaved = std::ranges::find_if(cases, [](const auto& path) { return DraftStore(path).exists(); });
     if (unsaved == cases.end())

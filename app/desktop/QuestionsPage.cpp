@@ -29,6 +29,7 @@ namespace {
 enum Step { Who, Where, What, Card };
 
 constexpr int kAddressLines = 3;
+constexpr int kKeepAfter = 500; // milliseconds without a change
 
 QPlainTextEdit* smallEdit(int lines) {
     auto* const edit = new QPlainTextEdit;
@@ -76,7 +77,7 @@ QString hereCode() {
 } // namespace
 
 QuestionsPage::QuestionsPage(const Desk& desk, std::filesystem::path folder)
-    : Page(tr("‹ Cancel")), m_desk(desk), m_folder(std::move(folder)) {
+    : Page(tr("‹ Cancel")), m_desk(desk), m_folder(std::move(folder)), m_kept(m_folder) {
     m_steps = new QStackedWidget;
     for (QWidget* const step : {makeWho(), makeWhere(), makeWhat(), makeCard()})
         m_steps->addWidget(scrolling(step));
@@ -91,7 +92,51 @@ QuestionsPage::QuestionsPage(const Desk& desk, std::filesystem::path folder)
     buttons().addWidget(m_onward);
     for (const QLineEdit* const edit : findChildren<QLineEdit*>())
         connect(edit, &QLineEdit::returnPressed, this, &QuestionsPage::goOn);
-    connect(&m_work, &Work::busyChanged, m_onward, &QWidget::setDisabled);
+    m_keepTimer.setSingleShot(true);
+    m_keepTimer.setInterval(kKeepAfter);
+    connect(&m_keepTimer, &QTimer::timeout, this, &QuestionsPage::keepNow);
+    for (const QLineEdit* const edit : findChildren<QLineEdit*>())
+        connect(edit, &QLineEdit::textChanged, this, &QuestionsPage::keepSoon);
+    for (const QPlainTextEdit* const edit : findChildren<QPlainTextEdit*>())
+        connect(edit, &QPlainTextEdit::textChanged, this, &QuestionsPage::keepSoon);
+    for (const QAbstractButton* const button : findChildren<QAbstractButton*>())
+        connect(button, &QAbstractButton::toggled, this, &QuestionsPage::keepSoon);
+    for (const QComboBox* const box : findChildren<QComboBox*>())
+        connect(box, &QComboBox::currentIndexChanged, this, &QuestionsPage::keepSoon);
+    connect(this, &Page::backRequested, this, &QuestionsPage::discard);
+}
+
+QuestionsPage::~QuestionsPage() {
+    if (m_keepTimer.isActive())
+        keepNow();
+    m_work.finish();
+}
+
+void QuestionsPage::keepSoon() {
+    if (m_new && m_path.empty())
+        m_keepTimer.start();
+}
+
+void QuestionsPage::keepNow() {
+    m_keepTimer.stop();
+    const CaseDetails given = answers();
+    if (given == m_before)
+        return;
+    // Nothing depends on it: if it fails, so does making the case, which says why.
+    m_work.start([kept = m_kept, given](const Progress&) { return kept.keep(given); }, [](const Result<>&) {});
+}
+
+/// The person doesn't want them any more.
+void QuestionsPage::discard() {
+    m_keepTimer.stop();
+    if (!m_new)
+        return;
+    m_work.start(
+        [kept = m_kept](const Progress&) {
+            kept.discard();
+            return true;
+        },
+        [](bool) {});
 }
 
 QWidget* QuestionsPage::makeWho() {
@@ -228,8 +273,12 @@ void QuestionsPage::askForNew() {
     details.country = hereCode().toStdString();
     details.language = Wording::language().toStdString();
     details.wishes = {Wish::Concern, Wish::Erasure};
-    fill(details);
+    const auto kept = m_kept.load();
+    fill(kept.value_or(details));
+    m_keepTimer.stop();
     goTo(Who);
+    if (kept)
+        message().showNote(tr("These answers were not saved yet when the program ended. Go on where you were."));
 }
 
 void QuestionsPage::askFor(const std::filesystem::path& path, const CaseDetails& details) {
@@ -341,14 +390,20 @@ void QuestionsPage::showProblem(const Error& error) {
 
 void QuestionsPage::save() {
     const bool isNew = m_path.empty();
+    m_keepTimer.stop();
+    m_onward->setEnabled(false);
     m_work.start(
         [this, isNew, path = m_path, details = answers()](const Progress&) -> Result<std::filesystem::path> {
-            if (isNew)
-                return m_desk.create(m_folder, details);
+            if (isNew) {
+                EXHIBIT_ASSIGN(std::filesystem::path made, m_desk.create(m_folder, details));
+                m_kept.discard();
+                return made;
+            }
             EXHIBIT_TRY(m_desk.change(path, details));
             return path;
         },
         [this](const Result<std::filesystem::path>& saved) {
+            m_onward->setEnabled(true);
             if (!saved)
                 return message().showProblem(
                     tr("This couldn't be saved; your answers are still here. %1").arg(Wording::problem(saved.error())));

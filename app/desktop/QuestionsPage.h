@@ -3,7 +3,10 @@
 
 #include "desktop/Page.h"
 #include "desktop/model/Desk.h"
+#include "desktop/model/KeptAnswers.h"
 #include "desktop/model/Work.h"
+
+#include <QTimer>
 
 class QButtonGroup;
 class QCheckBox;
@@ -20,8 +23,11 @@ class QuestionsPage final : public Page {
 
 public:
     QuestionsPage(const Desk& desk, std::filesystem::path folder);
-    /// Asks from the beginning, for a new case.
+    /// Keeps what isn't kept yet.
+    ~QuestionsPage() override;
+    /// Asks from the beginning, for a new case. Answers that were given before the program ended are still there.
     void askForNew();
+    [[nodiscard]] bool hasKeptAnswers() const { return m_kept.load().has_value(); }
     /// Shows a case's answers, for correction.
     void askFor(const std::filesystem::path& path, const CaseDetails& details);
     [[nodiscard]] bool isNew() const { return m_new; }
@@ -37,6 +43,9 @@ private:
     QWidget* makeCard();
     void fill(const CaseDetails& details);
     [[nodiscard]] CaseDetails answers() const;
+    void keepSoon();
+    void keepNow();
+    void discard();
     void goTo(int step);
     void goBack();
     void goOn();
@@ -46,6 +55,7 @@ private:
 
     const Desk& m_desk;
     std::filesystem::path m_folder;
+    KeptAnswers m_kept;           ///< of a new case
     std::filesystem::path m_path; ///< empty: no case yet
     bool m_new = true;
     CaseDetails m_before; ///< what isn't asked for here stays as it was
@@ -61,6 +71,7 @@ private:
     QComboBox *m_country, *m_language;
     std::vector<QCheckBox*> m_wishes; ///< in the order of allWishes()
     QPlainTextEdit* m_grounds;
+    QTimer m_keepTimer;
     Work m_work;
 };
 

@@ -10,9 +10,12 @@
 #include "media/HelperProcess.h"
 
 #include <QFile>
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <set>
 #include <sys/stat.h>
+#include <thread>
 
 using namespace exhibit;
 using namespace exhibit::desktop;
@@ -200,4 +203,28 @@ TEST_CASE("the list of cases holds what was opened and what lies in the folder, 
     CHECK(recent.paths() == std::vector{elsewhere});
     recent.remove(elsewhere);
     CHECK(recent.paths().empty());
+}
+
+TEST_CASE("a case is read while it is being written to") {
+    const Place place;
+    const auto path = place.desk.create(place.cases(), answers()).value();
+    REQUIRE(place.desk.add(path, capture(place, "Who?")));
+    std::atomic<bool> writing = true;
+    std::thread writer([&] {
+        for (int count = 0; count < 100; ++count)
+            static_cast<void>(place.desk.writeNote(path, 1, "again", count > 0 ? std::optional(1) : std::nullopt));
+        writing = false;
+    });
+    std::set<std::string> problems;
+    while (writing) {
+        const auto view = place.desk.exhibit(path, 1);
+        if (!view)
+            problems.insert(view.error().text());
+        else if (view->texts.size() > 2)
+            problems.insert("more than the prompt and one note");
+    }
+    writer.join();
+    for (const std::string& problem : problems)
+        UNSCOPED_INFO(problem);
+    CHECK(problems.empty());
 }

@@ -124,6 +124,47 @@ TEST_CASE("questions that aren't answered are asked where they are, and nothing 
         [&] { return std::filesystem::exists(world.folder.path() / "cases" / "Erika Muster.exhibit17"); }));
 }
 
+TEST_CASE("answers for a new case outlive the program, until they are saved or given up") {
+    World world;
+    const auto folder = world.folder.path() / "cases";
+    const auto kept = folder / ".new-case";
+    const auto nameIn = [](const QuestionsPage& page) { return page.findChild<QLineEdit*>("name"); };
+    {
+        QuestionsPage page(world.desk, folder);
+        page.askForNew();
+        CHECK(nameIn(page)->text().isEmpty());
+        nameIn(page)->setText("Erika Muster");
+        REQUIRE(test::comesTrue([&] { return std::filesystem::exists(kept); }));
+        page.findChild<QCheckBox*>("access")->setChecked(true);
+    }
+    CHECK((std::filesystem::status(kept).permissions() & std::filesystem::perms::all) ==
+          (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+    {
+        QuestionsPage page(world.desk, folder);
+        CHECK(page.hasKeptAnswers());
+        page.askForNew();
+        CHECK(nameIn(page)->text() == "Erika Muster");
+        CHECK(page.findChild<QCheckBox*>("access")->isChecked());
+        CHECK(page.message().text().contains("not saved yet"));
+        page.findChild<QComboBox*>("country")->setCurrentIndex(1);
+        for (int step = 0; step < 3; ++step)
+            page.findChild<QAbstractButton*>("onward")->click();
+        REQUIRE(test::comesTrue([&] { return !std::filesystem::exists(kept); }));
+        REQUIRE(test::comesTrue([&] { return std::filesystem::exists(folder / "Erika Muster.exhibit17"); }));
+        page.askForNew();
+        CHECK(nameIn(page)->text().isEmpty());
+        nameIn(page)->setText("Somebody else");
+        REQUIRE(test::comesTrue([&] { return std::filesystem::exists(kept); }));
+        page.findChild<QAbstractButton*>("back")->click();
+        CHECK(test::comesTrue([&] { return !std::filesystem::exists(kept); }));
+    }
+    std::ofstream(kept) << "not ours";
+    QuestionsPage page(world.desk, folder);
+    page.askForNew();
+    CHECK(nameIn(page)->text().isEmpty());
+    CHECK_FALSE(page.hasKeptAnswers());
+}
+
 TEST_CASE("the pages of the dossier are looked at before it is made") {
     const World world;
     const auto path = world.makeCase();

@@ -23,6 +23,7 @@ namespace {
 /// The image gate takes no larger picture (image::Limits), and no larger one than this is decoded for looking.
 constexpr int kLargestPictureMegabytes = 1024;
 constexpr std::uint64_t kLargestPictureFile = std::uint64_t{256} << 20;
+constexpr int kMostAttempts = 20; ///< to read what another thread changes all the time
 
 std::vector<ExhibitSummary> present(std::vector<ExhibitSummary> exhibits) {
     std::erase_if(exhibits, [](const ExhibitSummary& exhibit) { return exhibit.withdrawn; });
@@ -204,6 +205,26 @@ Result<ArtifactCheck> checkOf(const CaseFile& file, const Artifact& artifact, co
     return check;
 }
 
+Result<ExhibitView> exhibitView(const CaseFile& file, int number) {
+    ExhibitView view;
+    EXHIBIT_ASSIGN(view.exhibit, file.exhibit(number));
+    EXHIBIT_ASSIGN(view.history, historyOf(file, view.exhibit));
+    if (view.exhibit.withdrawn)
+        return view;
+    EXHIBIT_ASSIGN(view.record, CaptureRecord::fromJson(view.exhibit.record));
+    for (const Artifact& artifact : view.exhibit.artifacts) {
+        if (artifact.parent)
+            continue;
+        if (artifact.role == Role::Screenshot) {
+            view.pictures.push_back({artifact, shownFor(artifact, view.exhibit.artifacts) != &artifact});
+        } else if (isText(artifact)) {
+            EXHIBIT_ASSIGN(ShownText text, textOf(file, artifact));
+            view.texts.push_back(std::move(text));
+        }
+    }
+    return view;
+}
+
 Error fieldError(const char* field, std::string message) {
     return {ErrorCode::InvalidArgument, std::move(message), field};
 }
@@ -246,23 +267,14 @@ Result<CaseSummary> Desk::summary(const std::filesystem::path& path) const {
 
 Result<ExhibitView> Desk::exhibit(const std::filesystem::path& path, int number) const {
     EXHIBIT_ASSIGN(const CaseFile file, open(path, Access::Read));
-    ExhibitView view;
-    EXHIBIT_ASSIGN(view.exhibit, file.exhibit(number));
-    EXHIBIT_ASSIGN(view.history, historyOf(file, view.exhibit));
-    if (view.exhibit.withdrawn)
-        return view;
-    EXHIBIT_ASSIGN(view.record, CaptureRecord::fromJson(view.exhibit.record));
-    for (const Artifact& artifact : view.exhibit.artifacts) {
-        if (artifact.parent)
-            continue;
-        if (artifact.role == Role::Screenshot) {
-            view.pictures.push_back({artifact, shownFor(artifact, view.exhibit.artifacts) != &artifact});
-        } else if (isText(artifact)) {
-            EXHIBIT_ASSIGN(ShownText text, textOf(file, artifact));
-            view.texts.push_back(std::move(text));
-        }
+    // What is read in several steps may be changed between two of them; then it is read again.
+    for (int attempt = 1;; ++attempt) {
+        EXHIBIT_ASSIGN(const CustodyState before, file.custodyState());
+        auto view = exhibitView(file, number);
+        EXHIBIT_ASSIGN(const CustodyState after, file.custodyState());
+        if (after == before || attempt == kMostAttempts)
+            return view;
     }
-    return view;
 }
 
 Result<QImage> Desk::picture(const std::filesystem::path& path, int number, int screenshot, PictureState state) const {

@@ -2583,6 +2583,10 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <source>This couldn&apos;t be saved; your answers are still here. %1</source>
         <translation>Das konnte nicht gespeichert werden; Ihre Angaben sind noch da. %1</translation>
     </message>
+    <message>
+        <source>These answers were not saved yet when the program ended. Go on where you were.</source>
+        <translation>Diese Antworten waren noch nicht gespeichert, als das Programm endete. Machen Sie einfach weiter.</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::RegionOverlay</name>
