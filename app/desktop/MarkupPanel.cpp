@@ -90,7 +90,7 @@ void MarkupPanel::makeMarkFields(QFormLayout& form) {
     }
     form.addRow(tr("Is it right?"), m_truthRow);
     m_correction = lineEdit("correction", tr("What is right instead"));
-    m_correction->setPlaceholderText(tr("if you want to say it; the letter quotes it"));
+    m_correction->setPlaceholderText(tr("for the letter, if you like"));
     form.addRow(tr("Right would be:"), m_correction);
     connect(m_truth, &QButtonGroup::idToggled, this, &MarkupPanel::fitRows);
     m_special = new QComboBox;

@@ -50,6 +50,9 @@ NotesPart::NotesPart(const Desk& desk) : m_desk(desk) {
     column->addLayout(m_cards);
     column->addStretch(1);
     scroll->setWidget(inner);
+    // Like the tab that they lie on.
+    scroll->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);
     layout->addWidget(scroll, 1);
     m_title = headingLabel({});
     m_edit = new QPlainTextEdit;

@@ -161,6 +161,7 @@ private:
         other.reason = "another person";
         Redaction words;
         words.text = "1979";
+        static_cast<void>(m_desk.writeNote(path, 1, "I asked again two days later and got the same answer."));
         static_cast<void>(apply(m_desk, path, {{1, {}, {name, born}, {}, {other}}, {2, {}, {work}, {}, {words}}}));
     }
     void exhibitView(const std::filesystem::path& path) {

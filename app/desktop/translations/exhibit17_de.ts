@@ -2051,8 +2051,8 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <translation>Was stattdessen richtig ist</translation>
     </message>
     <message>
-        <source>if you want to say it; the letter quotes it</source>
-        <translation>wenn Sie es sagen möchten; der Brief zitiert es</translation>
+        <source>for the letter, if you like</source>
+        <translation>für den Brief, wenn Sie mögen</translation>
     </message>
     <message>
         <source>Right would be:</source>
