@@ -6,7 +6,10 @@
 
 #include <QPainter>
 #include <QUrl>
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
+#include <optional>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -52,12 +55,51 @@ QImage opaque(const QImage& image) {
     return paper;
 }
 
+/// How many pixels of the picture a logical one is; nothing if the picture shows something else than these monitors.
+std::optional<double> scaleOf(const QImage& picture, const QRect& desktop,
+                              const std::vector<LogicalMonitor>& monitors) {
+    if (desktop.isEmpty())
+        return std::nullopt;
+    const double scale = static_cast<double>(picture.width()) / desktop.width();
+    double most = 1;
+    for (const LogicalMonitor& monitor : monitors)
+        most = std::max(most, monitor.mostScale);
+    // Both sides are rounded to whole pixels.
+    const double slack = 1.0 / desktop.width();
+    const bool isPlausible = scale >= 1 - slack && scale <= most + slack;
+    const bool isSameShape = std::abs(picture.height() - scale * desktop.height()) <= 1 + scale;
+    return isPlausible && isSameShape ? std::optional(scale) : std::nullopt;
+}
+
+QRect scaled(const QRect& rect, double scale) {
+    const auto at = [scale](int logical) { return static_cast<int>(std::lround(logical * scale)); };
+    const QPoint corner(at(rect.x()), at(rect.y()));
+    return {corner, QSize(at(rect.x() + rect.width()) - corner.x(), at(rect.y() + rect.height()) - corner.y())};
+}
+
 Error unreadable() {
     return {ErrorCode::Malformed, "The desktop took a picture that can't be read. Capture again, or take the "
                                   "screenshot with your system's own tool and add its file."};
 }
 
 } // namespace
+
+std::vector<RecordedScreen::Recording> splitPicture(const QImage& picture,
+                                                    const std::vector<LogicalMonitor>& monitors) {
+    QRect desktop;
+    for (const LogicalMonitor& monitor : monitors)
+        desktop = desktop.united(monitor.place);
+    const auto scale = monitors.size() < 2 ? std::nullopt : scaleOf(picture, desktop, monitors);
+    std::vector<RecordedScreen::Recording> parts;
+    if (!scale)
+        return {{Monitor{{}, picture.rect(), 0, true}, picture}};
+    const int percent = static_cast<int>(std::lround(*scale * 100));
+    for (const LogicalMonitor& monitor : monitors) {
+        const QRect part = scaled(monitor.place.translated(-desktop.topLeft()), *scale).intersected(picture.rect());
+        parts.push_back({Monitor{monitor.name, part, percent, monitor.isPrimary}, picture.copy(part)});
+    }
+    return parts;
+}
 
 Result<TakenOver> takeOver(const std::string& uri) {
     const QUrl url(QString::fromStdString(uri), QUrl::StrictMode);

@@ -10,6 +10,9 @@
 
 namespace exhibit::capture {
 
+/// The portal's "parent_window" stays empty. It names a window in front of which the desktop puts its question, and
+/// only one that is shown (xdg-foreign-unstable-v2, "export_toplevel"): ours are hidden, so that they aren't in the
+/// picture. Qt 6.4 of Debian 12 couldn't name one either: it doesn't export windows.
 struct PortalRequest {
     bool interactive = false; ///< the desktop's own dialog lets the person choose what is in the picture
     std::chrono::milliseconds patience{120'000}; ///< a person has to read a question
@@ -27,6 +30,18 @@ struct PortalPicture {
 /// without a portal, Cancelled if the person or the desktop refuses, Busy if there is no answer in time, Malformed for
 /// a picture that can't be read.
 [[nodiscard]] Result<PortalPicture> portalPicture(const PortalRequest& request, const Clock& clock);
+
+/// A monitor as programs on Wayland see it.
+struct LogicalMonitor {
+    std::string name;
+    QRect place;          ///< logical pixels of the desktop
+    double mostScale = 1; ///< picture's pixels a logical one: at most this
+    bool isPrimary = false;
+};
+/// Desktops hand over all monitors in one picture, at the same scale for all of them. Each monitor's part of it in the
+/// order of `monitors`; all of it, as that of one monitor without a name, if it isn't a picture of just these.
+[[nodiscard]] std::vector<RecordedScreen::Recording> splitPicture(const QImage& picture,
+                                                                  const std::vector<LogicalMonitor>& monitors);
 
 /// A picture, and what became of its file.
 struct TakenOver {

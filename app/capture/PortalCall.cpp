@@ -57,7 +57,7 @@ Result<std::string> PortalCall::ask(const PortalRequest& request) {
                  "The desktop's portal for screenshots ended while it was asked. Capture again." EXHIBIT_OTHER_WAY));
     });
     QDBusMessage message = QDBusMessage::createMethodCall(kService, kPath, kScreenshot, QStringLiteral("Screenshot"));
-    // No parent window: our windows are hidden, so that they aren't in the picture.
+    // No parent window (Portal.h).
     message << QString()
             << QVariantMap{{QStringLiteral("handle_token"), token},
                            {QStringLiteral("interactive"), request.interactive},

@@ -21,6 +21,7 @@ struct Monitor {
     QRect rect;       ///< device pixels of the virtual desktop
     int scalePercent = 100;
     bool primary = false;
+    bool operator==(const Monitor&) const = default;
 };
 
 struct Window {

@@ -48,7 +48,7 @@ QPushButton* stepButton(const QString& text) {
 } // namespace
 
 CaptureBar::CaptureBar(AddPage& page, const QString& program)
-    : QWidget(nullptr, Qt::Tool | Qt::WindowStaysOnTopHint), m_page(page), m_taker(program) {
+    : QWidget(nullptr, Qt::Tool | Qt::WindowStaysOnTopHint), m_page(page), m_taker(program, *this) {
     setWindowTitle(tr("New exhibit"));
     setAttribute(Qt::WA_QuitOnClose, false);
     setAcceptDrops(true);

@@ -1,6 +1,7 @@
 #include "desktop/ScreenTaker.h"
 
 #include "capture/Display.h"
+#include "capture/Portal.h"
 #include "desktop/RegionOverlay.h"
 #include "desktop/Wording.h"
 #include "desktop/model/Desk.h"
@@ -9,6 +10,7 @@
 #include <QProcess>
 #include <QScreen>
 #include <QTimer>
+#include <QWidget>
 #include <array>
 
 namespace exhibit::desktop {
@@ -38,6 +40,8 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP(
         "Sentence",
         "Part of the window is covered, and what covers it is in the picture: %1. Move it away and capture again."),
+    QT_TRANSLATE_NOOP("Sentence",
+                      "The picture shows all monitors, since it can't be told where each of them is in it."),
     QT_TRANSLATE_NOOP("Sentence", "Your desktop also keeps this picture as %1. Delete it there if you don't want it."),
     QT_TRANSLATE_NOOP("Sentence", "The desktop's portal for screenshots can't be reached, since there is no session "
                                   "bus. Start this program in the desktop's own session. Or take the screenshot with "
@@ -96,6 +100,14 @@ QStringList argumentsOf(const capture::Request& request) {
     return arguments;
 }
 
+std::vector<capture::LogicalMonitor> logicalMonitors() {
+    std::vector<capture::LogicalMonitor> monitors;
+    for (const QScreen* const screen : QGuiApplication::screens())
+        monitors.push_back({screen->name().toStdString(), screen->geometry(), screen->devicePixelRatio(),
+                            screen == QGuiApplication::primaryScreen()});
+    return monitors;
+}
+
 QScreen* screenOf(const capture::Monitor& monitor) {
     for (QScreen* const screen : QGuiApplication::screens())
         if (screen->name().toStdString() == monitor.name)
@@ -105,7 +117,7 @@ QScreen* screenOf(const capture::Monitor& monitor) {
 
 } // namespace
 
-ScreenTaker::ScreenTaker(QString program, QObject* parent) : QObject(parent), m_program(std::move(program)) {
+ScreenTaker::ScreenTaker(QString program, const QWidget& owner) : m_program(std::move(program)), m_owner(owner) {
     connect(&m_countdown, &Countdown::finished, this,
             [this] { QTimer::singleShot(kUncovered, this, [this] { takeNow(); }); });
     connect(&m_countdown, &Countdown::cancelled, this, &ScreenTaker::cancelled);
@@ -136,8 +148,9 @@ void ScreenTaker::start(const capture::Request& request, int delay) {
 
 void ScreenTaker::takeNow() {
     const bool isChosenHere = m_request.mode == capture::Mode::Region && m_request.region.isEmpty();
-    if (isChosenHere && capture::DisplayEnvironment::ofProcess().isWayland())
-        takePortalRegion();
+    const bool isOneOfSeveral = m_request.mode == capture::Mode::Screen && QGuiApplication::screens().size() > 1;
+    if ((isChosenHere || isOneOfSeveral) && capture::DisplayEnvironment::ofProcess().isWayland())
+        takeFromPortal();
     else if (isChosenHere)
         takeRegion();
     else
@@ -196,17 +209,27 @@ void ScreenTaker::takeRegion() {
     showOverlays();
 }
 
-void ScreenTaker::takePortalRegion() {
+void ScreenTaker::takeFromPortal() {
     capture::Request whole;
     whole.mode = capture::Mode::Screen;
     takeByProgram(whole, [this](const Capture& capture, const QStringList& warnings) {
         m_time = capture.time;
         m_warnings = warnings;
-        m_work.start([png = capture.items.front().bytes](const Progress&) { return decodedPicture(*png, "image/png"); },
-                     [this](const QImage& picture) {
-                         m_frozen = {{capture::Monitor{{}, picture.rect(), 0, true}, picture}};
-                         showOverlays();
-                     });
+        m_work.start(
+            [png = capture.items.front().bytes, monitors = logicalMonitors()](const Progress&) {
+                return capture::splitPicture(decodedPicture(*png, "image/png"), monitors);
+            },
+            [this, screens = QGuiApplication::screens().size()](std::vector<capture::RecordedScreen::Recording> parts) {
+                m_frozen = std::move(parts);
+                const bool isSplit = static_cast<qsizetype>(m_frozen.size()) == screens;
+                if (!isSplit)
+                    m_warnings.append(spoken(QStringLiteral("The picture shows all monitors, since it can't be told "
+                                                            "where each of them is in it.")));
+                if (m_request.mode == capture::Mode::Region)
+                    return showOverlays();
+                m_request.monitor = isSplit ? m_owner.screen()->name().toStdString() : std::string();
+                takeFrozen();
+            });
     });
 }
 
@@ -215,10 +238,12 @@ void ScreenTaker::showOverlays() {
         auto* const overlay = new RegionOverlay(monitor.rect, picture, *screenOf(monitor));
         m_overlays.emplace_back(overlay);
         connect(overlay, &RegionOverlay::finished, this, &ScreenTaker::cut);
-        if (QGuiApplication::platformName().startsWith(QLatin1String("wayland")))
+        if (QGuiApplication::platformName().startsWith(QLatin1String("wayland"))) {
+            overlay->setScreen(screenOf(monitor));
             overlay->showFullScreen(); // no program places its windows itself there
-        else
+        } else {
             overlay->show();
+        }
         overlay->activateWindow();
     }
 }
@@ -233,6 +258,10 @@ void ScreenTaker::cut(const QRect& region) {
         return emit cancelled();
     }
     m_request.region = region;
+    takeFrozen();
+}
+
+void ScreenTaker::takeFrozen() {
     m_work.start(
         [frozen = std::move(m_frozen), time = m_time, request = m_request](const Progress&) {
             capture::RecordedScreen screen(frozen, {});

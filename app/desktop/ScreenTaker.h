@@ -18,8 +18,9 @@ class ScreenTaker final : public QObject {
     Q_OBJECT
 
 public:
-    /// `program` is exhibit17-capture, which takes windows and whole screens.
-    ScreenTaker(QString program, QObject* parent = nullptr);
+    /// `program` is exhibit17-capture, which takes windows and whole screens. On Wayland nobody says where the chat is:
+    /// "the screen" is the one that `owner` is on.
+    ScreenTaker(QString program, const QWidget& owner);
     ~ScreenTaker() override;
     /// Ends with taken(), failed() or cancelled(). Our own windows must be hidden before. Counts the seconds of the
     /// delay down before it.
@@ -41,13 +42,15 @@ private:
     using TakenFunction = std::function<void(const Capture&, const QStringList& warnings)>;
     void takeByProgram(const capture::Request& request, const TakenFunction& done);
     void takeRegion();
-    void takePortalRegion();
+    void takeFromPortal();
+    void takeFrozen();
     void showOverlays();
     void fail(const Error& error);
     void finish(const Capture& capture, const QStringList& warnings);
     void cut(const QRect& region);
 
     QString m_program;
+    const QWidget& m_owner;
     capture::Request m_request; ///< a region without a size is chosen by the person
     std::optional<capture::Request> m_last;
     Countdown m_countdown;

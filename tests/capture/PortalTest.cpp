@@ -136,6 +136,54 @@ TEST_CASE("what isn't a picture on this computer is refused, and nothing but a f
     CHECK_FALSE(std::filesystem::exists(text)); // nobody else would delete it
 }
 
+TEST_CASE("a picture of all monitors is split by where they are, at any scale") {
+    QImage picture(150, 100, QImage::Format_RGB32);
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x)
+            picture.setPixel(x, y, qRgb(x, y, 0));
+    const std::vector<LogicalMonitor> two{{"LEFT", QRect(-40, 0, 40, 50), 1, false},
+                                          {"RIGHT", QRect(0, 20, 60, 46), 2, true}};
+    struct Expected {
+        QSize size;
+        QRect left, right;
+        int percent;
+    };
+    for (const auto& [size, left, right, percent] :
+         {Expected{{100, 66}, {0, 0, 40, 50}, {40, 20, 60, 46}, 100},
+          Expected{{150, 99}, {0, 0, 60, 75}, {60, 30, 90, 69}, 150},    // what Qt takes for a scale of 2
+          Expected{{125, 83}, {0, 0, 50, 63}, {50, 25, 75, 58}, 125}}) { // sizes that aren't whole
+        INFO(percent);
+        const QImage whole = picture.copy(QRect(QPoint(0, 0), size));
+        const auto parts = splitPicture(whole, two);
+        REQUIRE(parts.size() == 2);
+        CHECK(parts[0].monitor.rect == left);
+        CHECK(parts[0].picture == whole.copy(left));
+        CHECK(parts[0].monitor.name == "LEFT");
+        CHECK(parts[0].monitor.scalePercent == percent);
+        CHECK_FALSE(parts[0].monitor.primary);
+        CHECK(parts[1].monitor.rect == right);
+        CHECK(parts[1].picture == whole.copy(right));
+        CHECK(parts[1].monitor.primary);
+    }
+}
+
+TEST_CASE("a picture of something else than all monitors stays whole") {
+    const std::vector<LogicalMonitor> four{{"A", QRect(0, 0, 40, 30), 1, true},
+                                           {"B", QRect(40, 0, 40, 30), 1, false},
+                                           {"C", QRect(0, 30, 40, 30), 1, false},
+                                           {"D", QRect(40, 30, 40, 30), 1, false}};
+    CHECK(splitPicture(QImage(80, 60, QImage::Format_RGB32), four).size() == 4);
+    // One monitor, of the same shape; a window; a scale that none of them has.
+    for (const QSize size : {QSize(40, 30), QSize(80, 50), QSize(160, 120)}) {
+        const QImage picture(size, QImage::Format_RGB32);
+        const auto parts = splitPicture(picture, four);
+        REQUIRE(parts.size() == 1);
+        CHECK(parts.front().monitor == Monitor{"", picture.rect(), 0, true});
+    }
+    CHECK(splitPicture(chequered(), {four.front()}).size() == 1);
+    CHECK(splitPicture(chequered(), {}).size() == 1);
+}
+
 TEST_CASE("shadows and round corners stand on white") {
     const test::TemporaryFolder folder;
     QImage image(4, 4, QImage::Format_ARGB32);

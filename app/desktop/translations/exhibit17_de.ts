@@ -416,6 +416,10 @@
         <source>The picture is too wide for its words to be read.</source>
         <translation>Das Bild ist zu breit, um seine Wörter zu lesen.</translation>
     </message>
+    <message>
+        <source>The picture shows all monitors, since it can&apos;t be told where each of them is in it.</source>
+        <translation>Das Bild zeigt alle Bildschirme, denn es lässt sich nicht feststellen, wo jeder davon darin liegt.</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
