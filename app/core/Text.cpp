@@ -95,6 +95,12 @@ bool isInvisible(char32_t codePoint) {
 
 namespace {
 
+/// How many bytes at the beginning are such as every style shows as they are: most of all texts, at once.
+std::size_t plainLength(std::string_view text) {
+    const auto isPlain = [](char c) { return c >= ' ' && c <= '~' && c != '\\'; };
+    return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), isPlain) - text.begin());
+}
+
 bool mustEscape(char32_t c, EscapeStyle style) {
     if (c == '\n' || c == '\t')
         return style != EscapeStyle::Block;
@@ -109,6 +115,11 @@ std::string escapeForDisplay(std::string_view text, EscapeStyle style) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
+        if (const std::size_t plain = plainLength(text.substr(at)); plain > 0) {
+            out += text.substr(at, plain);
+            at += plain;
+            continue;
+        }
         const DecodedChar c = decodeUtf8(text.substr(at));
         if (!c.codePoint) {
             out += "\\x{";
@@ -129,7 +140,7 @@ std::string escapeForDisplay(std::string_view text, EscapeStyle style) {
 }
 
 bool hasInvisible(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = plainLength(text); at < text.size(); at += plainLength(text.substr(at))) {
         const DecodedChar c = decodeUtf8(text.substr(at));
         if (!c.codePoint || mustEscape(*c.codePoint, EscapeStyle::Block))
             return true;

@@ -31,6 +31,9 @@ constexpr int kKeepInterval = 300; // ms
 
 /// The address of a page and nothing else.
 bool isAddress(const std::string& text) {
+    constexpr std::size_t kLongest = 8000; // no browser's address is longer
+    if (text.size() > kLongest)
+        return false;
     const QString trimmed = QString::fromStdString(text).trimmed();
     const QUrl url(trimmed, QUrl::StrictMode);
     const bool isWeb = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
@@ -255,11 +258,20 @@ void AddPage::clear() {
 void AddPage::recover() {
     if (!m_store->exists())
         return;
-    const auto kept = m_store->load();
-    if (!kept)
+    m_recovering = true;
+    setEnabled(false); // what is written meanwhile would be lost
+    m_work.start([store = m_store](const Progress&) { return store->load(); },
+                 [this](const Result<KeptDraft>& kept) { recovered(kept); });
+}
+
+void AddPage::recovered(const Result<KeptDraft>& kept) {
+    setEnabled(true);
+    m_prompt->setFocus();
+    if (!kept) {
+        m_recovering = false;
         return message().showProblem(
             tr("What wasn't saved when the program ended can't be read. %1").arg(Wording::problem(kept.error())));
-    m_recovering = true;
+    }
     fill(kept->draft);
     for (const auto& frames : kept->pictures)
         addFrames(frames);
@@ -286,6 +298,7 @@ void AddPage::keepNow() {
     if (m_store && m_unkept && !m_recovering)
         static_cast<void>(m_store->keep(draft())); // nobody is left to tell
     m_recovering = false;
+    setEnabled(true);
 }
 
 void AddPage::keepAtOnce() {
@@ -353,6 +366,10 @@ void AddPage::describe(const ExactTextEdit& edit, QLabel& label) {
         text += tr(" from %1").arg(Wording::line(value.source));
     if (hasInvisible(value.text))
         text += tr(". It has characters that can't be seen; they are kept.");
+    if (edit.isCut())
+        text += tr(". Only its beginning is shown; all of it is kept.");
+    if (edit.isReadOnly())
+        text += tr(". It is too long to be changed here; paste another one instead.");
     label.setText(text);
 }
 

@@ -100,6 +100,7 @@ private:
     void clear();
     void fill(const ExhibitDraft& draft);
     void recover();
+    void recovered(const Result<KeptDraft>& kept);
     void keepSoon();
     void keepAtOnce();
     void keepNow();

@@ -2,12 +2,23 @@
 
 #include "capture/Clipboard.h"
 #include "desktop/PictureData.h"
+#include "desktop/model/LongText.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMimeData>
 
 namespace exhibit::desktop {
+
+namespace {
+
+constexpr qsizetype kMostShown = 250'000; // characters, 100 pages
+
+bool isTooLong(const QString& text) {
+    return text.size() > kMostShown || !LongText(text).isPlain();
+}
+
+} // namespace
 
 std::string exactText(const QPlainTextEdit& edit) {
     // toPlainText() would turn spaces that don't break into ordinary ones.
@@ -23,8 +34,14 @@ ExactTextEdit::ExactTextEdit(QWidget* parent) : QPlainTextEdit(parent) {
 
 void ExactTextEdit::setValue(DraftText value) {
     m_value = std::move(value);
+    QString text = QString::fromStdString(m_value.text);
+    m_isCut = text.size() > kMostShown;
+    text.truncate(kMostShown);
+    const LongText shown(std::move(text));
     m_setting = true;
-    setPlainText(QString::fromStdString(m_value.text));
+    setPlainText(shown.shown());
+    setTextInteractionFlags(m_isCut || !shown.isPlain() ? Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard
+                                                        : Qt::TextEditorInteraction);
     m_setting = false;
     emit valueChanged();
 }
@@ -47,6 +64,11 @@ void ExactTextEdit::insertFromMimeData(const QMimeData* source) {
     const bool isClipboard = source == QGuiApplication::clipboard()->mimeData();
     if (replacesAll && isClipboard && takeClipboard())
         return;
+    QString whole = QString::fromStdString(exactText(*this));
+    const QTextCursor cursor = textCursor();
+    whole.replace(cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart(), source->text());
+    if (isTooLong(whole))
+        return setValue({whole.toStdString(), Origin::Typed, {}, false});
     QPlainTextEdit::insertFromMimeData(source);
 }
 

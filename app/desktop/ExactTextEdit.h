@@ -16,8 +16,11 @@ class ExactTextEdit final : public QPlainTextEdit {
 public:
     explicit ExactTextEdit(QWidget* parent = nullptr);
     [[nodiscard]] const DraftText& value() const { return m_value; }
-    /// Shows a text and keeps its bytes until the person changes it.
+    /// Shows a text and keeps its bytes until the person changes it. One too long to be shown as it is without a pause
+    /// can't be changed here.
     void setValue(DraftText value);
+    /// No more than the beginning is shown.
+    [[nodiscard]] bool isCut() const { return m_isCut; }
     /// Takes what was copied in place of what is there. NotFound if nothing was.
     [[nodiscard]] Result<> takeClipboard();
 
@@ -35,6 +38,7 @@ private:
 
     DraftText m_value;
     bool m_setting = false;
+    bool m_isCut = false;
 };
 
 } // namespace exhibit::desktop

@@ -3,6 +3,7 @@
 #include "desktop/MarkPaint.h"
 #include "desktop/Wording.h"
 
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -46,7 +47,8 @@ void MarkedTextView::setShown(const QString& text, const QString& absence) {
     m_marked = {};
     m_chosen.reset();
     setPlaceholderText(absence);
-    setPlainText(text);
+    m_text = LongText(text);
+    setPlainText(m_text.shown());
     colour();
 }
 
@@ -55,9 +57,10 @@ void MarkedTextView::setMarked(const MarkedText& text, PictureState state) {
     m_state = state;
     const bool isCovered = state == PictureState::Covered && text.covered != text.text;
     const QString shown = Wording::block(isCovered ? text.covered : text.text);
-    if (shown != toPlainText()) {
+    if (shown != m_text.text()) {
         const int at = verticalScrollBar()->value();
-        setPlainText(shown);
+        m_text = LongText(shown);
+        setPlainText(m_text.shown());
         verticalScrollBar()->setValue(at);
     }
     if (isCovered)
@@ -71,7 +74,7 @@ void MarkedTextView::choose(const std::optional<MarkupId>& id) {
     for (const TextPlace& place : m_marked.places)
         if (id && place.id == *id) {
             QTextCursor cursor = textCursor();
-            cursor.setPosition(place.begin);
+            cursor.setPosition(m_text.shownAt(place.begin));
             setTextCursor(cursor);
             return ensureCursorVisible();
         }
@@ -80,8 +83,8 @@ void MarkedTextView::choose(const std::optional<MarkupId>& id) {
 QTextCursor MarkedTextView::cursorOf(const TextPlace& place) const {
     QTextCursor cursor(document());
     const int last = std::max(0, document()->characterCount() - 1);
-    cursor.setPosition(std::min(place.begin, last));
-    cursor.setPosition(std::min(place.end, last), QTextCursor::KeepAnchor);
+    cursor.setPosition(std::min(m_text.shownAt(place.begin), last));
+    cursor.setPosition(std::min(m_text.shownAt(place.end), last), QTextCursor::KeepAnchor);
     return cursor;
 }
 
@@ -143,17 +146,24 @@ void MarkedTextView::mouseReleaseEvent(QMouseEvent* event) {
     QPlainTextEdit::mouseReleaseEvent(event);
     if (event->button() != Qt::LeftButton || textCursor().hasSelection())
         return;
-    const int at = cursorForPosition(event->pos()).position();
+    const int at = m_text.placeOf(cursorForPosition(event->pos()).position());
     for (const TextPlace& place : m_marked.places)
         if (at >= place.begin && at < place.end)
             return emit chosen(place.id);
+}
+
+QMimeData* MarkedTextView::createMimeDataFromSelection() const {
+    const int begin = m_text.placeOf(textCursor().selectionStart());
+    auto* const copied = new QMimeData;
+    copied->setText(m_text.text().mid(begin, m_text.placeOf(textCursor().selectionEnd()) - begin));
+    return copied;
 }
 
 std::string MarkedTextView::chosenWords() const {
     const QTextCursor cursor = textCursor();
     if (!cursor.hasSelection() || (m_state == PictureState::Covered && m_marked.covered != m_marked.text))
         return {};
-    return wordsAt(m_marked.text, cursor.selectionStart(), cursor.selectionEnd());
+    return wordsAt(m_marked.text, m_text.placeOf(cursor.selectionStart()), m_text.placeOf(cursor.selectionEnd()));
 }
 
 QRect MarkedTextView::placeOf(const std::optional<MarkupId>& id) const {

@@ -1,6 +1,7 @@
 #pragma once
 // A text of an exhibit to read, with what is marked and covered in it.
 
+#include "desktop/model/LongText.h"
 #include "desktop/model/Markings.h"
 
 #include <QPlainTextEdit>
@@ -28,6 +29,7 @@ signals:
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    [[nodiscard]] QMimeData* createMimeDataFromSelection() const override;
 
 private:
     void paintMargin();
@@ -35,6 +37,7 @@ private:
     void placeMargin();
     [[nodiscard]] QTextCursor cursorOf(const TextPlace& place) const;
 
+    LongText m_text;
     MarkedText m_marked;
     PictureState m_state = PictureState::Covered;
     std::optional<MarkupId> m_chosen;

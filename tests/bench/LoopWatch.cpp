@@ -58,7 +58,7 @@ void watch(pthread_t main) {
     if (path == nullptr)
         return;
     ::unsetenv("LD_PRELOAD"); // programs that it starts are no part of this
-    report = std::fopen(path, "we");
+    report = std::fopen(path, "ae");
     std::setvbuf(report, nullptr, _IONBF, 0);
     std::array<void*, 1> warmUp{};
     ::backtrace(warmUp.data(), 1); // loads what it needs, which isn't allowed in a signal handler

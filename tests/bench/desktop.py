@@ -7,7 +7,7 @@ usage: desktop.py BIN-FOLDER WORK-FOLDER
 - a capture of the screen, from the program's start to its end with everything on disk, against flameshot's; of a 4K
   screen too, and with the prompt from the clipboard
 - how often the idle program wakes up
-- for how long at most its windows couldn't answer, while a person's way was gone through with large pictures
+- for how long at most its windows couldn't answer, while a person's way was gone through with large pictures and texts
 
 Nothing is judged: targets are printed beside what was measured.
 """
@@ -162,12 +162,14 @@ def blocked(programs, work):
     window.press("‹ Back to the case")
     window.press("Add an exhibit")
     window.says("A new exhibit")
-    window.write("1. What you asked", ("Who is Erika Muster? " * 5 + "\n") * 400)
-    subprocess.run(["xclip", "-selection", "clipboard", "-t", "image/png", "-i", str(work / "large.png")], check=True)
-    window.press("Paste a picture")
-    time.sleep(3)
+    for kind, name, button in (("UTF8_STRING", "line.txt", "Paste the prompt"),
+                               ("UTF8_STRING", "megabyte.txt", "Paste the answer"),
+                               ("image/png", "large.png", "Paste a picture")):
+        subprocess.run(["xclip", "-selection", "clipboard", "-t", kind, "-i", str(work / name)], check=True)
+        window.press(button)
+        time.sleep(3)
     window.press("Save the exhibit")
-    window.says("Exhibit 4 is saved")
+    window.says("Exhibit 5 is saved")
     window.press("‹ All cases")
     window.says("Your cases")
     window.process.kill()

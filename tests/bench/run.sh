@@ -64,5 +64,9 @@ done
 dossiers growth "$exhibit17" "${cases[@]}"
 
 "$make_case" "$work/pictures.exhibit17" 3 "$work"/4k/*.png
+# And an exhibit with a question in one long line, and an answer of a million characters.
+printf 'Who is Erika Muster, born in Lindau? %.0s' {1..1100} >"$work/line.txt"
+printf 'Erika Muster lives in Lindau and works there.\n%.0s' {1..22000} >"$work/megabyte.txt"
+"$exhibit17" add "$work/pictures.exhibit17" --prompt-file "$work/line.txt" --response-file "$work/megabyte.txt" >/dev/null 2>&1
 cp "$(find "$work/4k" -name '*.png' | head -n 1)" "$work/large.png"
 dbus-run-session -- /usr/bin/python3 "$root/tests/bench/desktop.py" "$root/build/bin" "$work" 2>"$work/desktop.log"

@@ -221,6 +221,33 @@ TEST_CASE("what is pasted keeps its bytes until it is changed") {
     CHECK(edit.value().origin == Origin::Typed);
 }
 
+TEST_CASE("a text too long to be shown as it is keeps its bytes, and can be replaced but not changed") {
+    const World world;
+    ExactTextEdit edit;
+    const std::string line = QString("Who is Erika? ").repeated(3000).toStdString();
+    edit.setValue({line, Origin::Clipboard, {}, false});
+    CHECK(edit.value().text == line);
+    CHECK(edit.isReadOnly());
+    CHECK_FALSE(edit.isCut());
+    CHECK(edit.document()->blockCount() > 10);
+    QTest::keyClick(&edit, Qt::Key_Delete);
+    CHECK(edit.value().text == line);
+    const std::string many = QString("Who is Erika?\n").repeated(30'000).toStdString();
+    edit.setValue({many, Origin::Clipboard, {}, false});
+    CHECK(edit.value().text == many);
+    CHECK(edit.isCut());
+    CHECK(edit.document()->characterCount() < 300'000);
+    edit.setValue({"ab", Origin::Typed, {}, false});
+    CHECK_FALSE(edit.isReadOnly());
+    // Pasted into the middle of what was typed.
+    QApplication::clipboard()->setText(QString::fromStdString(line));
+    edit.moveCursor(QTextCursor::Right);
+    edit.paste();
+    CHECK(edit.value().text == "a" + line + "b");
+    CHECK(edit.value().origin == Origin::Typed);
+    CHECK(edit.isReadOnly());
+}
+
 TEST_CASE("a picture that isn't one is refused, and what was entered stays") {
     const World world;
     AddPage page(world.desk);

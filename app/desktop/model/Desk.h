@@ -52,7 +52,7 @@ struct ShownText {
     std::string text; ///< the bytes, at most kLongestShownText
     bool cut = false;
 };
-inline constexpr std::uint64_t kLongestShownText = std::uint64_t{1} << 20;
+inline constexpr std::uint64_t kLongestShownText = std::uint64_t{256} << 10;
 
 /// An entry of the log about an exhibit, or an export that it went into.
 struct Happening {

@@ -1243,6 +1243,14 @@
         <source>A machine read this answer and may be wrong. Compare it with the picture, correct it, remove what doesn&apos;t belong to it, and then tick that you compared it.</source>
         <translation>Diese Antwort ist maschinell gelesen und kann Fehler haben. Vergleichen Sie sie mit dem Bild, berichtigen Sie sie, löschen Sie, was nicht dazugehört, und setzen Sie dann das Häkchen bei „verglichen“.</translation>
     </message>
+    <message>
+        <source>. Only its beginning is shown; all of it is kept.</source>
+        <translation>. Gezeigt wird nur der Anfang; aufbewahrt wird alles.</translation>
+    </message>
+    <message>
+        <source>. It is too long to be changed here; paste another one instead.</source>
+        <translation>. Der Text ist zu lang, um hier geändert zu werden; fügen Sie stattdessen einen anderen ein.</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::CaptureBar</name>
