@@ -103,7 +103,9 @@ void FontLibrary::noteMissing(char32_t c, hb_script_t script) {
 
 std::vector<std::string> FontLibrary::warnings() const {
     constexpr std::size_t kScriptsNamed = 8;
-    std::vector<std::string> sentences = m_broken;
+    std::vector<std::string> sentences;
+    for (const std::string& broken : m_broken)
+        sentences.push_back("A font can't be used, and another takes its place: " + broken);
     std::size_t count = 0, named = 0;
     std::string examples;
     for (const auto& [script, missing] : m_missing) {

@@ -1,5 +1,6 @@
 // What Wording says when something went wrong. The libraries' own sentences are English.
 
+#include "desktop/SentencePatterns.h"
 #include "desktop/Wording.h"
 
 #include <algorithm>
@@ -173,7 +174,8 @@ bool isEnglish() {
 } // namespace
 
 QString Wording::sentence(const std::string& english) {
-    return QCoreApplication::translate("Sentence", english.c_str());
+    const QString said = QCoreApplication::translate("Sentence", english.c_str());
+    return said == QString::fromStdString(english) ? sentenceByPattern(said) : said;
 }
 
 QString Wording::problem(const Error& error) {

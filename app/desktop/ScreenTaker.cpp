@@ -21,8 +21,8 @@ namespace {
 constexpr int kUncovered = 350; // ms
 constexpr auto kNote = "Please note: ";
 
-/// What the program says, for languages other than its own. "%1" stands for names.
-constexpr std::array kSentences{
+/// What the program says, for languages other than its own; SentencePatterns.cpp has what has names in it.
+[[maybe_unused]] constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("Sentence", "This desktop doesn't let a program hear keys while you are in another window. Click "
                                   "the button instead."),
     QT_TRANSLATE_NOOP("Sentence", "Another program uses this key already. Click the button instead."),
@@ -33,16 +33,11 @@ constexpr std::array kSentences{
                                   "screenshot with your system's own tool and add the file."),
     QT_TRANSLATE_NOOP("Sentence", "This desktop has no window manager that lists its windows, so a window can't be "
                                   "found. Capture the screen or a region instead."),
-    QT_TRANSLATE_NOOP("Sentence", "No window is active. Name the one to capture by a part of its title. %1"),
     QT_TRANSLATE_NOOP("Sentence", "The part that takes pictures of the screen can't be started."),
     QT_TRANSLATE_NOOP("Sentence", "The region lies partly outside the monitors; the picture shows what can be seen."),
     QT_TRANSLATE_NOOP("Sentence", "The window lies partly outside the monitors; the picture shows what can be seen."),
-    QT_TRANSLATE_NOOP(
-        "Sentence",
-        "Part of the window is covered, and what covers it is in the picture: %1. Move it away and capture again."),
     QT_TRANSLATE_NOOP("Sentence",
                       "The picture shows all monitors, since it can't be told where each of them is in it."),
-    QT_TRANSLATE_NOOP("Sentence", "Your desktop also keeps this picture as %1. Delete it there if you don't want it."),
     QT_TRANSLATE_NOOP("Sentence", "The desktop's portal for screenshots can't be reached, since there is no session "
                                   "bus. Start this program in the desktop's own session. Or take the screenshot with "
                                   "your system's own tool (often the Print key), and paste it or add its file."),
@@ -67,25 +62,28 @@ constexpr std::array kSentences{
                                   "screenshot with your system's own tool and add its file."),
 };
 
-QString spoken(const QString& english) {
-    for (const char* const sentence : kSentences) {
-        const QStringList parts = QString::fromUtf8(sentence).split(QStringLiteral("%1"));
-        const bool isThis = english.startsWith(parts.first()) && english.endsWith(parts.last());
-        if (!isThis)
-            continue;
-        const QString name =
-            english.mid(parts.first().size(), english.size() - parts.first().size() - parts.last().size());
-        const QString said = Wording::sentence(sentence);
-        return parts.size() > 1 ? said.arg(name) : said;
-    }
-    return english;
+/// In the windows' language; what nobody translated is told in general.
+QString spoken(const QString& english, const QString& otherwise) {
+    const QString said = Wording::sentence(english.toStdString());
+    return Wording::language() == QStringLiteral("en") || said != english ? said : otherwise;
+}
+
+QString spokenNote(const QString& english) {
+    return spoken(english, ScreenTaker::tr("Something about this picture is out of the ordinary: look at it closely "
+                                           "before you save it."));
+}
+
+QString spokenReason(const QString& english) {
+    return spoken(english, ScreenTaker::tr("No picture was taken. Capture again, or take the screenshot with your "
+                                           "system's own tool and add its file."));
 }
 
 QStringList notesOf(const QByteArray& errors) {
     QStringList notes;
     for (const QByteArray& line : errors.split('\n'))
         if (line.startsWith(kNote))
-            notes.append(spoken(QString::fromUtf8(line.mid(static_cast<qsizetype>(std::string_view(kNote).size())))));
+            notes.append(
+                spokenNote(QString::fromUtf8(line.mid(static_cast<qsizetype>(std::string_view(kNote).size())))));
     return notes;
 }
 
@@ -165,7 +163,7 @@ void ScreenTaker::takeByProgram(const capture::Request& request, const TakenFunc
     connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {
         if (error != QProcess::FailedToStart)
             return;
-        emit failed(spoken(QStringLiteral("The part that takes pictures of the screen can't be started.")));
+        emit failed(spokenReason(QStringLiteral("The part that takes pictures of the screen can't be started.")));
         process->deleteLater();
     });
     connect(process, &QProcess::finished, this, [this, process, done](int status) {
@@ -173,7 +171,7 @@ void ScreenTaker::takeByProgram(const capture::Request& request, const TakenFunc
         const QByteArray errors = process->readAllStandardError();
         const std::string output = process->readAllStandardOutput().toStdString();
         if (status != 0)
-            return emit failed(spoken(QString::fromUtf8(errors.trimmed())));
+            return emit failed(spokenReason(QString::fromUtf8(errors.trimmed())));
         const auto capture = readBundle(std::make_shared<MemorySource>(std::string_view(output)));
         if (!capture)
             return fail(capture.error());
@@ -183,8 +181,7 @@ void ScreenTaker::takeByProgram(const capture::Request& request, const TakenFunc
 }
 
 void ScreenTaker::fail(const Error& error) {
-    const QString said = spoken(QString::fromStdString(error.message));
-    emit failed(said != QString::fromStdString(error.message) ? said : Wording::problem(error));
+    emit failed(Wording::problem(error));
 }
 
 void ScreenTaker::finish(const Capture& capture, const QStringList& warnings) {
@@ -223,8 +220,9 @@ void ScreenTaker::takeFromPortal() {
                 m_frozen = std::move(parts);
                 const bool isSplit = static_cast<qsizetype>(m_frozen.size()) == screens;
                 if (!isSplit)
-                    m_warnings.append(spoken(QStringLiteral("The picture shows all monitors, since it can't be told "
-                                                            "where each of them is in it.")));
+                    m_warnings.append(
+                        spokenNote(QStringLiteral("The picture shows all monitors, since it can't be told "
+                                                  "where each of them is in it.")));
                 if (m_request.mode == capture::Mode::Region)
                     return showOverlays();
                 m_request.monitor = isSplit ? m_owner.screen()->name().toStdString() : std::string();
@@ -272,7 +270,7 @@ void ScreenTaker::takeFrozen() {
                 return fail(result.error());
             QStringList warnings = m_warnings;
             for (const std::string& warning : result->warnings)
-                warnings.append(spoken(QString::fromStdString(warning)));
+                warnings.append(spokenNote(QString::fromStdString(warning)));
             finish(result->capture, warnings);
         });
 }

@@ -145,9 +145,9 @@ void warnOfKeptFiles(const DisclosedExhibit& exhibit, const Redactions& redactio
                      : 0U;
     if (files > 0)
         warnings.push_back(exhibitName(exhibit.number) + ": " + std::to_string(files) +
-                           (files == 1 ? " file stays here, since nobody can tell whether it holds"
-                                       : " files stay here, since nobody can tell whether they hold") +
-                           " what was redacted.");
+                           (files == 1
+                                ? " file stays here, since nobody can tell whether it holds what was redacted."
+                                : " files stay here, since nobody can tell whether they hold what was redacted."));
 }
 
 void warnOfOtherPlaces(const Content& content, int number, const Redactions& redactions,

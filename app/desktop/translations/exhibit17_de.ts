@@ -420,6 +420,78 @@
         <source>The picture shows all monitors, since it can&apos;t be told where each of them is in it.</source>
         <translation>Das Bild zeigt alle Bildschirme, denn es lässt sich nicht feststellen, wo jeder davon darin liegt.</translation>
     </message>
+    <message>
+        <source>If the file would be too large, pictures are reduced and other files left out. This list is without that: nothing more than it names goes out.</source>
+        <translation>Würde die Datei zu groß, werden Bilder verkleinert und andere Dateien weggelassen. Diese Liste berücksichtigt das nicht: Mehr als das, was hier steht, geht nicht hinaus.</translation>
+    </message>
+    <message>
+        <source>The case can&apos;t be written, so that its log doesn&apos;t name this dossier.</source>
+        <translation>Der Fall ist schreibgeschützt; deshalb steht dieses Dossier nicht in seinem Verlauf.</translation>
+    </message>
+    <message>
+        <source>The dossier was written, but the case&apos;s log couldn&apos;t be told: %1</source>
+        <translation>Das Dossier ist geschrieben, konnte aber nicht im Verlauf des Falls vermerkt werden.</translation>
+    </message>
+    <message>
+        <source>%1 was left out: a picture of %2 couldn&apos;t be read.</source>
+        <translation>%1 wurde weggelassen: Auf einem Bild von %2 wäre nichts zu lesen.</translation>
+    </message>
+    <message>
+        <source>%1 shows the first %2 pages of %3 alone.</source>
+        <translation>%1 zeigt nur die ersten %2 von %3 Seiten.</translation>
+    </message>
+    <message>
+        <source>%1 is attached, but can’t be shown on a page: %2</source>
+        <translation>%1 ist beigefügt, lässt sich aber nicht auf einer Seite zeigen.</translation>
+    </message>
+    <message>
+        <source>Exhibit %1: the %2 number %3 tells place, time or device and has no cleaned copy, so that it isn&apos;t in the dossier.</source>
+        <translation>Beweisstück %1: %2 %3 verrät Ort, Zeit oder Gerät, und es gibt keine bereinigte Kopie; deshalb fehlt es im Dossier.</translation>
+    </message>
+    <message>
+        <source>Exhibit %1 holds words that were redacted in exhibit %2.</source>
+        <translation>Beweisstück %1 enthält Wörter, die in Beweisstück %2 geschwärzt sind.</translation>
+    </message>
+    <message>
+        <source>Words that were redacted in exhibit %1 stand in the case&apos;s own details (names, addresses, reference), which the dossier prints.</source>
+        <translation>Wörter, die in Beweisstück %1 geschwärzt sind, stehen in den Angaben zum Fall (Namen, Anschriften, Aktenzeichen), die das Dossier zeigt.</translation>
+    </message>
+    <message>
+        <source>Exhibit %1: %2 file stays here, since nobody can tell whether it holds what was redacted.</source>
+        <translation>Beweisstück %1: %2 Datei bleibt hier, da niemand sagen kann, ob sie Geschwärztes enthält.</translation>
+    </message>
+    <message>
+        <source>Exhibit %1: %2 files stay here, since nobody can tell whether they hold what was redacted.</source>
+        <translation>Beweisstück %1: %2 Dateien bleiben hier, da niemand sagen kann, ob sie Geschwärztes enthalten.</translation>
+    </message>
+    <message>
+        <source>Exhibit %1: words were taken out of its texts, and nothing of screenshot %2. Look whether it shows them.</source>
+        <translation>Beweisstück %1: In den Texten sind Wörter geschwärzt, in Bild %2 nichts. Sehen Sie nach, ob sie darin zu lesen sind.</translation>
+    </message>
+    <message>
+        <source>There is no letter for %1 under the law of this country yet. The concern letter stands in its place, and doesn&apos;t ask for it: add your own words with &quot;exhibit17 letter&quot;.</source>
+        <translation>%1: Nach dem Recht dieses Landes gibt es dafür noch keinen Brief. An seiner Stelle steht der Brief, der die Antwort meldet; er verlangt das nicht. Ergänzen Sie ihn mit eigenen Worten.</translation>
+    </message>
+    <message>
+        <source>Your own letter &quot;%1&quot; isn&apos;t in the dossier, since the case doesn&apos;t ask for it in this country.</source>
+        <translation>Ihr eigener Brief „%1“ ist nicht im Dossier, denn der Fall verlangt ihn in diesem Land nicht.</translation>
+    </message>
+    <message>
+        <source>Your own letter &quot;%1&quot; is in another language than this dossier, which has the program&apos;s letter in its place.</source>
+        <translation>Ihr eigener Brief „%1“ ist in einer anderen Sprache verfasst als dieses Dossier; an seiner Stelle enthält es den Brief des Programms.</translation>
+    </message>
+    <message>
+        <source>No letter &quot;%1&quot; was written: %2</source>
+        <translation>Der Brief „%1“ wurde nicht geschrieben. Prüfen Sie die Angaben zum Fall: Vielleicht fehlt das Land.</translation>
+    </message>
+    <message>
+        <source>A font can&apos;t be used, and another takes its place: %1</source>
+        <translation>Eine Schriftart lässt sich nicht verwenden; eine andere tritt an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>No installed font has %1 of the characters (for example %2). They are shown as boxes with their numbers. The packages fonts-noto-core, fonts-noto-cjk and fonts-noto-color-emoji hold the fonts that are used.</source>
+        <translation>%1 Zeichen fehlen in allen installierten Schriftarten (zum Beispiel %2). Sie erscheinen als Kästchen mit ihren Nummern. Die nötigen Schriftarten enthalten die Pakete fonts-noto-core, fonts-noto-cjk und fonts-noto-color-emoji.</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -2613,6 +2685,17 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Drag over the chat: prompt, whole answer and address bar. Esc: give up.</source>
         <translation>Ziehen Sie über den Chat: Eingabe, ganze Antwort und Adresszeile. Esc: abbrechen.</translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::ScreenTaker</name>
+    <message>
+        <source>Something about this picture is out of the ordinary: look at it closely before you save it.</source>
+        <translation>Etwas an diesem Bild ist ungewöhnlich: Sehen Sie es sich genau an, bevor Sie es speichern.</translation>
+    </message>
+    <message>
+        <source>No picture was taken. Capture again, or take the screenshot with your system&apos;s own tool and add its file.</source>
+        <translation>Es wurde kein Bild aufgenommen. Versuchen Sie es noch einmal, oder nehmen Sie das Bildschirmfoto mit dem Werkzeug Ihres Systems auf und fügen Sie die Datei hinzu.</translation>
     </message>
 </context>
 <context>
