@@ -1,5 +1,6 @@
 #include "desktop/ExhibitPane.h"
 
+#include "desktop/DataSearch.h"
 #include "desktop/ExhibitFacts.h"
 #include "desktop/MarkupEditor.h"
 #include "desktop/NotesPart.h"
@@ -13,8 +14,10 @@ namespace exhibit::desktop {
 
 ExhibitPane::ExhibitPane(const Desk& desk) : m_desk(desk), m_editor(new MarkupEditor(desk)) {
     m_editor->setParent(this);
-    m_pictures = new PicturePart(*m_editor);
-    m_texts = new TextPart(*m_editor);
+    m_search = new DataSearch(*m_editor);
+    m_search->setParent(this);
+    m_pictures = new PicturePart(*m_editor, *m_search);
+    m_texts = new TextPart(*m_editor, *m_search);
     addTab(m_pictures, tr("&Picture"));
     addTab(m_texts, tr("Prompt and a&nswer"));
     m_notes = new NotesPart(desk);
@@ -36,6 +39,8 @@ ExhibitPane::ExhibitPane(const Desk& desk) : m_desk(desk), m_editor(new MarkupEd
     connect(m_notes, &NotesPart::noted, this, &ExhibitPane::noted);
     connect(m_notes, &NotesPart::failed, this, &ExhibitPane::failed);
     connect(m_notes, &NotesPart::changed, this, &ExhibitPane::readAgain);
+    connect(m_search, &DataSearch::chosenChanged, this, &ExhibitPane::showProposal);
+    connect(m_search, &DataSearch::failed, this, &ExhibitPane::failed);
     connect(m_editor, &MarkupEditor::noted, this, &ExhibitPane::noted);
     connect(m_editor, &MarkupEditor::failed, this, &ExhibitPane::failed);
     connect(m_editor, &MarkupEditor::changed, this, &ExhibitPane::readAgain);
@@ -63,6 +68,19 @@ void ExhibitPane::change(const MarkupId& id) {
     } else {
         setCurrentWidget(m_texts);
         m_texts->change(id);
+    }
+}
+
+void ExhibitPane::showProposal() {
+    const Proposal* const chosen = m_search->chosen();
+    if (chosen == nullptr)
+        return;
+    if (chosen->mark.region && currentWidget() != m_pictures) {
+        setCurrentWidget(m_pictures);
+        m_pictures->focusProposals();
+    } else if (!chosen->mark.region && currentWidget() != m_texts) {
+        setCurrentWidget(m_texts);
+        m_texts->focusProposals();
     }
 }
 

@@ -10,6 +10,7 @@ class QTextBrowser;
 
 namespace exhibit::desktop {
 
+class DataSearch;
 class MarkupEditor;
 class NotesPart;
 class PicturePart;
@@ -32,11 +33,13 @@ private:
     void change(const MarkupId& id);
     void check();
     void readAgain();
+    void showProposal();
 
     const Desk& m_desk;
     std::filesystem::path m_path;
     ExhibitView m_view;
     MarkupEditor* m_editor;
+    DataSearch* m_search;
     PicturePart* m_pictures;
     TextPart* m_texts;
     NotesPart* m_notes;

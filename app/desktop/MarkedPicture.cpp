@@ -97,10 +97,31 @@ void MarkedPicture::paintOver(QPainter& painter) {
         for (const ShownMarkup& markup : m_markups)
             if (markup.id.kind == kind && !(m_active && m_active->id == markup.id))
                 paint(markup);
+    paintProposals(painter);
     if (!m_active)
         return;
     paint(*m_active);
     paintGrips(painter, toViewport(m_active->rect));
+}
+
+void MarkedPicture::setProposals(std::vector<QRect> proposals, const std::optional<QRect>& chosen) {
+    m_proposals = std::move(proposals);
+    if (chosen && chosen != m_chosenProposal)
+        makeVisible(*chosen);
+    m_chosenProposal = chosen;
+    viewport()->update();
+}
+
+void MarkedPicture::paintProposals(QPainter& painter) const {
+    painter.setBrush(Qt::NoBrush);
+    for (const QRect& proposal : m_proposals) {
+        const bool isChosen = proposal == m_chosenProposal;
+        const QRectF rect = toViewport(proposal);
+        painter.setPen(QPen(Qt::white, isChosen ? 6 : 4));
+        painter.drawRect(rect);
+        painter.setPen(QPen(kMarkColour, isChosen ? 4 : 2, isChosen ? Qt::SolidLine : Qt::DotLine));
+        painter.drawRect(rect);
+    }
 }
 
 void MarkedPicture::paintMark(QPainter& painter, const ShownMarkup& markup) const {

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] Tool tool() const { return m_tool; }
     /// `chosen` gets grips, unless something was drawn that isn't saved yet.
     void setMarkups(std::vector<ShownMarkup> markups, const std::optional<MarkupId>& chosen);
+    /// What may become marks; the chosen one stands out.
+    void setProposals(std::vector<QRect> proposals, const std::optional<QRect>& chosen);
     /// Whether covers hide what is under them.
     void setState(PictureState state);
     /// Nothing is chosen if there is no such rectangle here.
@@ -75,6 +77,7 @@ private:
     bool moveByKey(QKeyEvent& event);
     void settle();
     void activate(const std::optional<ShownMarkup>& markup);
+    void paintProposals(QPainter& painter) const;
     void paintMark(QPainter& painter, const ShownMarkup& markup) const;
     void paintCover(QPainter& painter, const ShownMarkup& markup) const;
     void paintGrips(QPainter& painter, const QRectF& rect) const;
@@ -82,6 +85,8 @@ private:
     Tool m_tool = Tool::Look;
     PictureState m_state = PictureState::Covered;
     std::vector<ShownMarkup> m_markups;
+    std::vector<QRect> m_proposals;
+    std::optional<QRect> m_chosenProposal;
     std::optional<ShownMarkup> m_active;
     std::optional<Grip> m_grip;      ///< while active() is dragged
     std::optional<QPointF> m_corner; ///< of the picture, where a new rectangle begins

@@ -80,6 +80,39 @@ void MarkedTextView::choose(const std::optional<MarkupId>& id) {
         }
 }
 
+void MarkedTextView::setProposals(std::vector<std::string> words, const std::string& chosen) {
+    m_proposals = std::move(words);
+    const bool isNew = chosen != m_chosenProposal && !chosen.empty();
+    m_chosenProposal = chosen;
+    colour();
+    const auto places = isNew ? placesIn(shownBytes(), {}, chosen) : std::vector<TextPlace>();
+    if (places.empty())
+        return;
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(cursorOf(places.front()).selectionStart());
+    setTextCursor(cursor);
+    ensureCursorVisible();
+}
+
+const std::string& MarkedTextView::shownBytes() const {
+    return m_state == PictureState::Covered ? m_marked.covered : m_marked.text;
+}
+
+void MarkedTextView::addProposals(QList<QTextEdit::ExtraSelection>& selections) const {
+    for (const std::string& words : m_proposals)
+        for (const TextPlace& place : placesIn(shownBytes(), {}, words)) {
+            QTextEdit::ExtraSelection selection;
+            selection.cursor = cursorOf(place);
+            selection.format.setUnderlineColor(kMarkColour);
+            selection.format.setUnderlineStyle(QTextCharFormat::DotLine);
+            if (words == m_chosenProposal) {
+                selection.format.setBackground(palette().highlight());
+                selection.format.setForeground(palette().highlightedText());
+            }
+            selections.append(selection);
+        }
+}
+
 QTextCursor MarkedTextView::cursorOf(const TextPlace& place) const {
     QTextCursor cursor(document());
     const int last = std::max(0, document()->characterCount() - 1);
@@ -104,6 +137,7 @@ void MarkedTextView::colour() {
         selections.append(selection);
         hasMarks = hasMarks || isMark;
     }
+    addProposals(selections);
     setExtraSelections(selections);
     const int width = hasMarks ? static_cast<int>(discRadius(font()) * kMarginDiscs) : 0;
     setViewportMargins(width, 0, 0, 0);

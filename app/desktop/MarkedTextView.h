@@ -18,6 +18,8 @@ public:
     void setShown(const QString& text, const QString& absence);
     void setMarked(const MarkedText& text, PictureState state);
     void choose(const std::optional<MarkupId>& id);
+    /// Words that may become marks; the chosen ones stand out.
+    void setProposals(std::vector<std::string> words, const std::string& chosen);
     /// The words that are chosen, as the exhibit has them; empty if none are, or if the text is shown covered.
     [[nodiscard]] std::string chosenWords() const;
     /// Where a mark or cover first stands, or else the selection: in this widget's coordinates.
@@ -34,6 +36,8 @@ protected:
 private:
     void paintMargin();
     void colour();
+    void addProposals(QList<QTextEdit::ExtraSelection>& selections) const;
+    [[nodiscard]] const std::string& shownBytes() const;
     void placeMargin();
     [[nodiscard]] QTextCursor cursorOf(const TextPlace& place) const;
 
@@ -41,6 +45,8 @@ private:
     MarkedText m_marked;
     PictureState m_state = PictureState::Covered;
     std::optional<MarkupId> m_chosen;
+    std::vector<std::string> m_proposals;
+    std::string m_chosenProposal;
     class Margin;
     Margin* m_margin;
 };

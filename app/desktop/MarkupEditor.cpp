@@ -191,6 +191,12 @@ void MarkupEditor::remove(const MarkupId& id) {
     applyStep({change}, Remember::Step, note);
 }
 
+void MarkupEditor::addMarks(std::vector<Mark> marks) {
+    const auto count = static_cast<int>(marks.size());
+    applyStep({MarkupChange{m_exhibit, {}, std::move(marks), {}, {}}}, Remember::Step,
+              tr("%n mark(s) made. Ctrl+Z takes them away.", nullptr, count));
+}
+
 void MarkupEditor::undo() {
     if (m_history.canUndo())
         applyStep(m_history.undo(), Remember::Nothing, {});

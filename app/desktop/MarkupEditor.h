@@ -36,6 +36,8 @@ public:
 
     /// New, or in the place of the one with this number.
     void save(const MarkupDraft& draft);
+    /// New ones, in one step.
+    void addMarks(std::vector<Mark> marks);
     void remove(const MarkupId& id);
     void undo();
     void redo();

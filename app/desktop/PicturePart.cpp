@@ -1,5 +1,7 @@
 #include "desktop/PicturePart.h"
 
+#include "desktop/DataPanel.h"
+#include "desktop/DataSearch.h"
 #include "desktop/MarkedPicture.h"
 #include "desktop/MarkupLegend.h"
 #include "desktop/MarkupPanel.h"
@@ -42,10 +44,11 @@ int screenshotOf(const MarkupDraft& draft) {
 
 } // namespace
 
-PicturePart::PicturePart(MarkupEditor& editor) : m_editor(editor) {
+PicturePart::PicturePart(MarkupEditor& editor, DataSearch& search) : m_editor(editor), m_search(search) {
     auto* const layout = new QVBoxLayout(this);
     auto* const tools = new MarkupTools(editor, MarkupTools::Over::Picture);
     layout->addWidget(tools);
+    m_data = new DataPanel(search);
     m_strip = new QTabBar;
     m_strip->setObjectName(QStringLiteral("pictureStrip"));
     m_strip->setAccessibleName(tr("Which picture"));
@@ -64,6 +67,7 @@ PicturePart::PicturePart(MarkupEditor& editor) : m_editor(editor) {
     m_legend->setMinimumHeight(lines / 2);
     splitter->setSizes({lines * 4, lines});
     layout->addWidget(splitter, 1);
+    layout->addWidget(m_data);
     layout->addWidget(makeZoomRow());
     m_panel = new MarkupPanel(this);
     connect(tools, &MarkupTools::toolChosen, m_picture, &MarkedPicture::setTool);
@@ -73,7 +77,9 @@ PicturePart::PicturePart(MarkupEditor& editor) : m_editor(editor) {
         m_panel->finish();
         load();
         showMarkings();
+        showProposals();
     });
+    connectSearch();
     connect(m_legend, &MarkupLegend::changeRequested, this, &PicturePart::changeRequested);
     connectPicture();
 }
@@ -101,6 +107,7 @@ QWidget* PicturePart::makeZoomRow() {
     add(tr("1:1"), tr("One pixel for one (0)"), &PictureView::zoomToPixels);
     add(tr("Fit"), tr("Fit into the window (F)"), &PictureView::zoomToFit);
     add(tr("Width"), tr("Fit the width (W)"), &PictureView::zoomToWidth);
+    row->addWidget(searchButton(m_search));
     row->addStretch(1);
     m_note = new QLabel;
     row->addWidget(m_note);
@@ -174,6 +181,38 @@ void PicturePart::show(const ExhibitView& view) {
     showMarkings();
 }
 
+void PicturePart::connectSearch() {
+    connect(&m_search, &DataSearch::changed, this, &PicturePart::showProposals);
+    // One list at a time leaves room for the picture.
+    connect(&m_search, &DataSearch::changed, m_legend,
+            [this] { m_legend->setVisible(m_legend->count() > 0 && !m_search.isOpen()); });
+    connect(&m_search, &DataSearch::chosenChanged, this, &PicturePart::followSearch);
+}
+
+void PicturePart::followSearch() {
+    const Proposal* const chosen = m_search.chosen();
+    if (chosen != nullptr && chosen->mark.region && chosen->mark.number != screenshot())
+        m_strip->setCurrentIndex(chosen->mark.number - 1); // which shows the proposals too
+    showProposals();
+}
+
+void PicturePart::showProposals() {
+    std::vector<QRect> rects;
+    const auto isHere = [this](const Proposal& proposal) {
+        return proposal.mark.region && proposal.mark.number == screenshot();
+    };
+    for (const Proposal& proposal : m_search.proposals())
+        if (isHere(proposal))
+            rects.push_back(rectOf(*proposal.mark.region));
+    const Proposal* const chosen = m_search.chosen();
+    const bool isShown = chosen != nullptr && isHere(*chosen);
+    m_picture->setProposals(std::move(rects), isShown ? std::optional(rectOf(*chosen->mark.region)) : std::nullopt);
+}
+
+void PicturePart::focusProposals() {
+    m_data->focusList();
+}
+
 std::vector<Region> PicturePart::coveredRegions() const {
     if (m_editor.state() == PictureState::Captured || m_editor.markings().exhibit != m_exhibit)
         return {};
@@ -210,6 +249,8 @@ void PicturePart::take(const Result<Pyramid>& picture) {
         return m_note->clear();
     }
     m_picture->setPicture(*picture);
+    m_picture->setProposals({}, std::nullopt); // so that the chosen one is brought into view
+    showProposals();
     m_note->setText(tr("%1 × %2 pixels").arg(picture->size().width()).arg(picture->size().height()));
     showChosen();
 }

@@ -11,6 +11,8 @@ class QTabBar;
 
 namespace exhibit::desktop {
 
+class DataPanel;
+class DataSearch;
 class MarkedPicture;
 class MarkupLegend;
 class MarkupPanel;
@@ -19,10 +21,11 @@ class PicturePart final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit PicturePart(MarkupEditor& editor);
+    PicturePart(MarkupEditor& editor, DataSearch& search);
     void show(const ExhibitView& view);
     /// Asks about a mark or cover, and shows where it is.
     void change(const MarkupId& id);
+    void focusProposals();
 
 signals:
     void changeRequested(const exhibit::desktop::MarkupId& id);
@@ -36,6 +39,9 @@ private:
     void take(const Result<Pyramid>& picture);
     void showMarkings();
     void showChosen();
+    void connectSearch();
+    void followSearch();
+    void showProposals();
     /// What is drawn and not saved yet is saved first.
     void ask(const MarkupDraft& draft);
     void askForDrawn();
@@ -53,6 +59,7 @@ private:
     };
 
     MarkupEditor& m_editor;
+    DataSearch& m_search;
     int m_exhibit = 0;
     std::vector<ShownPicture> m_pictures;
     std::optional<Loaded> m_loaded;
@@ -60,6 +67,7 @@ private:
     MarkedPicture* m_picture;
     MarkupLegend* m_legend;
     MarkupPanel* m_panel;
+    DataPanel* m_data;
     QLabel* m_note;
     Work m_work;
 };

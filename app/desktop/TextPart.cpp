@@ -1,6 +1,8 @@
 #include "desktop/TextPart.h"
 
 #include "core/Text.h"
+#include "desktop/DataPanel.h"
+#include "desktop/DataSearch.h"
 #include "desktop/MarkedTextView.h"
 #include "desktop/MarkupLegend.h"
 #include "desktop/MarkupPanel.h"
@@ -9,6 +11,7 @@
 #include "desktop/Wording.h"
 
 #include <QLabel>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -42,7 +45,7 @@ void showText(const ShownText* text, const QString& absence, MarkedTextView& vie
 
 } // namespace
 
-TextPart::TextPart(MarkupEditor& editor) : m_editor(editor) {
+TextPart::TextPart(MarkupEditor& editor, DataSearch& search) : m_editor(editor) {
     auto* const layout = new QVBoxLayout(this);
     auto* const tools = new MarkupTools(editor, MarkupTools::Over::Text);
     m_prompt = new MarkedTextView(tr("Prompt"));
@@ -53,7 +56,12 @@ TextPart::TextPart(MarkupEditor& editor) : m_editor(editor) {
     m_responseOrigin = wrappedLabel();
     m_legend = new MarkupLegend(editor);
     m_legend->setMaximumHeight(fontMetrics().height() * kLegendLines);
-    layout->addWidget(tools);
+    m_data = new DataPanel(search);
+    auto* const row = new QHBoxLayout;
+    row->addWidget(tools, 1);
+    row->addWidget(searchButton(search));
+    layout->addLayout(row);
+    layout->addWidget(m_data);
     layout->addWidget(headingLabel(tr("Prompt")));
     layout->addWidget(m_prompt, 1);
     layout->addWidget(m_promptOrigin);
@@ -69,6 +77,8 @@ TextPart::TextPart(MarkupEditor& editor) : m_editor(editor) {
         draft.id.kind = MarkupKind::Redaction;
         ask(draft, *m_prompt);
     });
+    for (const auto signal : {&DataSearch::changed, &DataSearch::chosenChanged})
+        connect(&search, signal, this, [this, &search] { showProposals(search); });
     connect(m_legend, &MarkupLegend::changeRequested, this, &TextPart::changeRequested);
     connect(m_panel, &MarkupPanel::accepted, this, [this](const MarkupDraft& draft) {
         m_editor.save(draft);
@@ -111,6 +121,22 @@ void TextPart::showMarkings() {
 void TextPart::showChosen() {
     m_prompt->choose(m_editor.chosen());
     m_response->choose(m_editor.chosen());
+}
+
+void TextPart::showProposals(const DataSearch& search) {
+    const Proposal* const chosen = search.chosen();
+    for (const Role role : {Role::Prompt, Role::Response}) {
+        std::vector<std::string> words;
+        for (const Proposal& proposal : search.proposals())
+            if (!proposal.mark.region && proposal.mark.on == role)
+                words.push_back(proposal.mark.text);
+        const bool isHere = chosen != nullptr && !chosen->mark.region && chosen->mark.on == role;
+        view(role).setProposals(std::move(words), isHere ? chosen->mark.text : std::string());
+    }
+}
+
+void TextPart::focusProposals() {
+    m_data->focusList();
 }
 
 std::optional<Role> TextPart::chosenRole() const {

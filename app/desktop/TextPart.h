@@ -9,6 +9,8 @@ class QLabel;
 
 namespace exhibit::desktop {
 
+class DataPanel;
+class DataSearch;
 class MarkedTextView;
 class MarkupLegend;
 class MarkupPanel;
@@ -17,10 +19,11 @@ class TextPart final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit TextPart(MarkupEditor& editor);
+    TextPart(MarkupEditor& editor, DataSearch& search);
     void show(const ExhibitView& view);
     /// Asks about a mark or cover, and shows where it is.
     void change(const MarkupId& id);
+    void focusProposals();
 
 signals:
     void changeRequested(const exhibit::desktop::MarkupId& id);
@@ -30,6 +33,7 @@ private:
     void connectEditor();
     void showMarkings();
     void showChosen();
+    void showProposals(const DataSearch& search);
     [[nodiscard]] MarkedTextView& view(Role role) { return role == Role::Prompt ? *m_prompt : *m_response; }
     /// The text that words are chosen in.
     [[nodiscard]] std::optional<Role> chosenRole() const;
@@ -43,6 +47,7 @@ private:
     QLabel *m_promptOrigin, *m_responseOrigin;
     MarkupLegend* m_legend;
     MarkupPanel* m_panel;
+    DataPanel* m_data;
     MarkedTextView* m_asked = nullptr; ///< whose words the panel is about
 };
 

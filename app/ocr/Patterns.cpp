@@ -35,7 +35,9 @@ void findMails(Text text, std::vector<Span>& found) {
         Span span{at, at + 1};
         while (span.begin > 0 && isOfMail(text[span.begin - 1]))
             --span.begin;
-        while (span.end < text.size() && isOfMail(text[span.end]))
+        // Behind a hyphen a line may end.
+        while (span.end < text.size() &&
+               (isOfMail(text[span.end]) || (text[span.end] == U' ' && text[span.end - 1] == U'-')))
             ++span.end;
         while (span.end > at + 1 && !isLetterOrDigit(text[span.end - 1]))
             --span.end;

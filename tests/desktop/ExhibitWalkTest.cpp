@@ -294,6 +294,46 @@ TEST_CASE("words are marked where they stand and covered everywhere") {
     REQUIRE(walk.says("stand in no text"));
 }
 
+TEST_CASE("what may be about the person is looked for, looked at, and marked at once") {
+    Walk walk;
+    walk.open();
+    walk.hand.click(named(walk.window, "searchData"));
+    const auto& title = named(walk.window, "dataTitle");
+    CHECK(title.isVisible());
+    const auto shown = [&]() -> QListWidget* {
+        for (auto* const list : walk.window.findChildren<QListWidget*>("proposals"))
+            if (list->isVisible())
+                return list;
+        return nullptr;
+    };
+    REQUIRE(test::comesTrue([&] { return shown() != nullptr; }, 120'000)); // two pictures on a busy machine
+    const int count = shown()->count();
+    REQUIRE(count >= 6);
+    CHECK(shown()->item(0)->text().contains(QString::fromUtf8("Name · Prompt: “Erika Muster”")));
+    CHECK(walk.says("may be wrong"));
+    // The list goes through the exhibit: from the texts to the pictures.
+    shown()->setFocus();
+    walk.hand.key("Home");
+    REQUIRE(test::comesTrue([&] { return named(walk.window, "promptText").isVisible(); }));
+    walk.hand.key("space"); // not this one
+    REQUIRE(test::comesTrue([&] { return shown()->item(0)->checkState() == Qt::Unchecked; }));
+    walk.hand.key("End");
+    REQUIRE(test::comesTrue([&] { return walk.view().isVisible() && shown() != nullptr; }));
+    CHECK(walk.window.findChild<QTabBar*>("pictureStrip")->currentIndex() == 1);
+    CHECK(shown()->item(0)->checkState() == Qt::Unchecked);
+    walk.hand.click(named(walk.window, "acceptData"));
+    REQUIRE(walk.has(static_cast<std::size_t>(count) - 1, 0));
+    CHECK(shown() == nullptr);
+    const Markings made = walk.markings();
+    const auto mail = std::ranges::find_if(made.marks, [](const auto& one) { return one.markup.category == "email"; });
+    REQUIRE(mail != made.marks.end());
+    CHECK(mail->markup.region);
+    CHECK(mail->markup.text.empty()); // what a machine read is no quotation
+    CHECK(mail->markup.truth == Truth::Unknown);
+    walk.hand.key("ctrl+z");
+    REQUIRE(walk.has(0, 0));
+}
+
 TEST_CASE("a picture is zoomed where the pointer is and moved with mouse and keys") {
     Walk walk;
     walk.open();

@@ -15,6 +15,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QTabWidget>
@@ -107,11 +108,11 @@ private:
         child<QPlainTextEdit>("prompt")->setPlainText(QString::fromUtf8(
             "What do you know about Jonas Fährmann-Müller from Landau? Please list his address and employer."));
         const auto* const match = child<QWidget>("promptWords");
-        static_cast<void>(test::comesTrue([&] { return match->isVisible(); }));
+        static_cast<void>(test::comesTrue([&] { return match->isVisible(); }, 120'000));
         press("promptWords");
         press("readAnswer");
         const auto* const answer = child<QPlainTextEdit>("response");
-        static_cast<void>(test::comesTrue([&] { return !answer->toPlainText().isEmpty(); }));
+        static_cast<void>(test::comesTrue([&] { return !answer->toPlainText().isEmpty(); }, 120'000));
         save("6-add-read");
         press("showPicture");
         live(1000);
@@ -172,6 +173,18 @@ private:
         list->select(1);
         live(1500);
         save("7-case");
+        pressShown("searchData");
+        save("7-case-looking");
+        const auto hasFound = [this] {
+            const auto lists = m_window->findChildren<QListWidget*>("proposals");
+            return std::any_of(lists.begin(), lists.end(), [](const QListWidget* each) { return each->count() > 0; });
+        };
+        static_cast<void>(test::comesTrue(hasFound, 120'000));
+        for (auto* const proposals : m_window->findChildren<QListWidget*>("proposals"))
+            if (proposals->isVisible())
+                proposals->setCurrentRow(proposals->count() - 1);
+        save("7-case-found");
+        pressShown("closeData");
         auto* const tabs = m_window->findChild<ExhibitPane*>();
         auto* const legend = tabs->findChild<MarkupLegend*>();
         legend->setCurrentRow(1);

@@ -5,11 +5,13 @@
 #include "VirtualDesktop.h"
 #include "core/Text.h"
 #include "desktop/model/ExhibitDraft.h"
+#include "desktop/model/FoundData.h"
 #include "desktop/model/Pyramid.h"
 #include "dossier/WordSearch.h"
 #include "media/HelperProcess.h"
 
 #include <catch2/catch.hpp>
+#include <cstdlib>
 
 using namespace exhibit;
 using namespace exhibit::desktop;
@@ -92,6 +94,31 @@ TEST_CASE("marked words are found where they are shown, also behind characters t
     CHECK(wordsAt(text, marked.places[0].begin - 1, marked.places[0].end) == "J\xc3\xb6rg"); // an end of \u{...}
     CHECK(wordsAt(text, 0, static_cast<int>(whole.size())) == text);
     CHECK(wordsAt(text, marked.places[0].end, marked.places[0].end + 1).empty());
+}
+
+TEST_CASE("data that may be the person's is proposed once, and not where it is marked or covered") {
+    Place place;
+    place.add("Who is Erika Muster?",
+              "Erika Muster lives at Seestraße 14, 88131 Lindau. ERIKA MUSTER's phone: +49 8382 555 0147.",
+              "desk-1x-light.png");
+    const std::string programs = std::getenv("PATH");
+    ::setenv("PATH", "/nonexistent", 1); // without the program that reads pictures
+    const auto words = [&] {
+        std::string all;
+        const auto found = findData(place.desk, place.path, 1);
+        REQUIRE(found);
+        CHECK(found->picturesUnread->code == ErrorCode::Unsupported);
+        for (const Proposal& proposal : found->proposals)
+            all += std::string(name(proposal.mark.on)) + " " + proposal.mark.category + " " + proposal.words + "; ";
+        return all;
+    };
+    CHECK(words() == "prompt name Erika Muster; response name Erika Muster; response address Seestraße 14, 88131 "
+                     "Lindau; response phone +49 8382 555 0147; ");
+    REQUIRE(apply(place.desk, place.path, {{1, {}, {wordMark("erika muster")}, {}, {wordCover("Seestraße 14")}}}));
+    CHECK(words() == "prompt name Erika Muster; response phone +49 8382 555 0147; ");
+    ::setenv("PATH", programs.c_str(), 1);
+    CHECK(findData(place.desk, place.path, 1, [](std::uint64_t, std::uint64_t) { return false; }).error().code ==
+          ErrorCode::Cancelled);
 }
 
 TEST_CASE("a step is undone and done again by its contents, whatever the numbers are") {

@@ -36,6 +36,7 @@ CaseDetails jonas() {
 TEST_CASE("E-mail addresses") {
     CHECK(byForm("Write to j.faehrmann@kessler-partner.example.") == "email: j.faehrmann@kessler-partner.example");
     CHECK(byForm("(mail: a+b@x.co)") == "email: a+b@x.co");
+    CHECK(byForm("is j.faehrmann@kessler-\npartner.example and") == "email: j.faehrmann@kessler-\npartner.example");
     CHECK(byForm("@jonas wrote at 5 @ home, x@y") == "");
     CHECK(byForm("müller@bücher.example") == "email: müller@bücher.example");
 }

@@ -2,6 +2,7 @@
 
 #include "core/MarkupLog.h"
 #include "core/Text.h"
+#include "core/UnnamedFile.h"
 #include "desktop/model/DraftStore.h"
 #include "desktop/model/FileNames.h"
 #include "desktop/model/NoteDrafts.h"
@@ -285,6 +286,19 @@ Result<QImage> Desk::picture(const std::filesystem::path& path, int number, int 
         return QImage();
     return imageOf(file, state == PictureState::Captured ? shownFor(*original, exhibit.artifacts)
                                                          : coveredFor(*original, exhibit.artifacts));
+}
+
+Result<SharedSource> Desk::pictureFile(const std::filesystem::path& path, int number, int screenshot) const {
+    EXHIBIT_ASSIGN(const CaseFile file, open(path, Access::Read));
+    EXHIBIT_ASSIGN(const Exhibit exhibit, file.exhibit(number));
+    const Artifact* const original = screenshotOf(exhibit.artifacts, screenshot);
+    const Artifact* const shown = original == nullptr ? nullptr : shownFor(*original, exhibit.artifacts);
+    if (shown == nullptr)
+        return SharedSource();
+    EXHIBIT_ASSIGN(const SharedSource source, file.bytes(*shown));
+    EXHIBIT_ASSIGN(UnnamedFile copy, UnnamedFile::open());
+    EXHIBIT_TRY(source->forEachPiece(0, source->size(), [&copy](ByteView piece) { return copy.write(piece); }));
+    return copy.source();
 }
 
 Result<std::vector<ArtifactCheck>> Desk::check(const std::filesystem::path& path, int number,

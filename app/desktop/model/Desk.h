@@ -91,6 +91,8 @@ public:
     /// The screenshot of this number, counting those that were captured; null if it can't be shown.
     [[nodiscard]] Result<QImage> picture(const std::filesystem::path& path, int number, int screenshot,
                                          PictureState state = PictureState::Captured) const;
+    /// A copy of the PNG or JPEG that picture() shows as it was captured; null if it can't be shown.
+    [[nodiscard]] Result<SharedSource> pictureFile(const std::filesystem::path& path, int number, int screenshot) const;
     /// Computes anew what was written down of what came in with an exhibit. Cancelled as `progress` says.
     [[nodiscard]] Result<std::vector<ArtifactCheck>> check(const std::filesystem::path& path, int number,
                                                            const Progress& progress = {}) const;

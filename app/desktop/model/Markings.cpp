@@ -33,11 +33,8 @@ private:
 };
 
 void addPlaces(const std::string& text, const MarkupId& id, const std::string& words, std::vector<TextPlace>& places) {
-    ShownPlaces shown(text);
-    for (const dossier::Extent& extent : dossier::findWords(text, std::span(&words, 1))) {
-        const int begin = shown.of(extent.begin);
-        places.push_back({id, begin, shown.of(extent.end)});
-    }
+    const std::vector<TextPlace> added = placesIn(text, id, words);
+    places.insert(places.end(), added.begin(), added.end());
 }
 
 void addMark(MarkedText& text, const dossier::Numbered<Mark>& mark) {
@@ -116,6 +113,16 @@ Result<Markings> markingsOf(const Desk& desk, const std::filesystem::path& path,
         markings.texts.push_back(std::move(text));
     }
     return markings;
+}
+
+std::vector<TextPlace> placesIn(const std::string& text, const MarkupId& id, const std::string& words) {
+    std::vector<TextPlace> places;
+    ShownPlaces shown(text);
+    for (const dossier::Extent& extent : dossier::findWords(text, std::span(&words, 1))) {
+        const int begin = shown.of(extent.begin);
+        places.push_back({id, begin, shown.of(extent.end)});
+    }
+    return places;
 }
 
 std::string wordsAt(const std::string& text, int begin, int end) {

@@ -40,6 +40,9 @@ struct Markings {
 };
 [[nodiscard]] Result<Markings> markingsOf(const Desk& desk, const std::filesystem::path& path, int exhibit);
 
+/// Where words stand in a text as it is shown, however they are written.
+[[nodiscard]] std::vector<TextPlace> placesIn(const std::string& text, const MarkupId& id, const std::string& words);
+
 /// The bytes of a text from `begin` up to `end` of what is shown of it, without the white space around them.
 [[nodiscard]] std::string wordsAt(const std::string& text, int begin, int end);
 

@@ -1561,6 +1561,72 @@
     </message>
 </context>
 <context>
+    <name>exhibit::desktop::DataPanel</name>
+    <message>
+        <source>Picture %1</source>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2: “%3”</source>
+        <comment>kind of data, where it stands, the words</comment>
+        <translation>%1 · %2: „%3“</translation>
+    </message>
+    <message>
+        <source> The pictures couldn&apos;t all be read. %1</source>
+        <translation> Nicht alle Bilder ließen sich lesen. %1</translation>
+    </message>
+    <message>
+        <source> To look through pictures, this computer needs the packages %1.</source>
+        <translation> Um Bilder zu durchsuchen, braucht dieser Computer die Pakete %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was found that isn&apos;t marked already. Look yourself, too.</source>
+        <translation>Es wurde nichts gefunden, was nicht schon markiert ist. Sehen Sie auch selbst nach.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) may be about you. Pictures were read by a machine, which may be wrong: look at each one.</source>
+        <translation>
+            <numerusform>%n Stelle könnte Sie betreffen. Bilder wurden maschinell gelesen, vielleicht fehlerhaft: Sehen Sie sich die Stelle an.</numerusform>
+            <numerusform>%n Stellen könnten Sie betreffen. Bilder wurden maschinell gelesen, vielleicht fehlerhaft: Sehen Sie sich jede an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What may be about you</source>
+        <translation>Was Sie betreffen könnte</translation>
+    </message>
+    <message>
+        <source>Stop lookin&amp;g</source>
+        <translation>Suche anhal&amp;ten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Mark nothin&amp;g</source>
+        <translation>&amp;Nichts markieren</translation>
+    </message>
+    <message>
+        <source>Looking for your data in texts and pictures… %1 %</source>
+        <translation>Ihre Daten werden in Texten und Bildern gesucht … %1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>M&amp;ark %n place(s)</source>
+        <translation>
+            <numerusform>%n Stelle m&amp;arkieren</numerusform>
+            <numerusform>%n Stellen m&amp;arkieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look for m&amp;y data</source>
+        <translation>M&amp;eine Daten suchen</translation>
+    </message>
+    <message>
+        <source>Look for what may be about you, to mark it</source>
+        <translation>Suchen, was Sie betreffen könnte, um es zu markieren</translation>
+    </message>
+</context>
+<context>
     <name>exhibit::desktop::DossierPage</name>
     <message>
         <source>%1. %2</source>
@@ -1974,6 +2040,13 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <source>; </source>
         <comment>between the items of a list that have commas</comment>
         <translation>; </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) made. Ctrl+Z takes them away.</source>
+        <translation>
+            <numerusform>%n Markierung gesetzt. Strg+Z nimmt sie zurück.</numerusform>
+            <numerusform>%n Markierungen gesetzt. Strg+Z nimmt sie zurück.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,23 @@
     </message>
 </context>
 <context>
+    <name>exhibit::desktop::DataPanel</name>
+    <message numerus="yes">
+        <source>%n place(s) may be about you. Pictures were read by a machine, which may be wrong: look at each one.</source>
+        <translation>
+            <numerusform>%n place may be about you. Pictures were read by a machine, which may be wrong: look at it.</numerusform>
+            <numerusform>%n places may be about you. Pictures were read by a machine, which may be wrong: look at each one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>M&amp;ark %n place(s)</source>
+        <translation>
+            <numerusform>M&amp;ark %n place</numerusform>
+            <numerusform>M&amp;ark %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>exhibit::desktop::FolderOffer</name>
     <message numerus="yes">
         <source>%n new picture(s) in the folder: %1</source>
@@ -73,6 +90,16 @@
         <translation>
             <numerusform>%n part taken.</numerusform>
             <numerusform>%n parts taken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>exhibit::desktop::MarkupEditor</name>
+    <message numerus="yes">
+        <source>%n mark(s) made. Ctrl+Z takes them away.</source>
+        <translation>
+            <numerusform>%n mark made. Ctrl+Z takes it away.</numerusform>
+            <numerusform>%n marks made. Ctrl+Z takes them away.</numerusform>
         </translation>
     </message>
 </context>
