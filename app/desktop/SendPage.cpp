@@ -104,8 +104,11 @@ void SendPage::show(const std::filesystem::path& path, const dossier::ExportResu
                              QLocale().formattedDataSize(static_cast<qint64>(result.size))));
     m_verdict->setText(tr("Checking every byte…"));
     m_sheets->setWidget(new QWidget);
+    QStringList warnings;
     for (const std::string& warning : result.warnings)
-        message().showNote(Wording::line(warning));
+        warnings.append(Wording::line(Wording::sentence(warning).toStdString()));
+    if (!warnings.isEmpty())
+        message().showNote(warnings.join(QLatin1Char('\n')));
     m_work.drop();
     m_work.start(
         [this, path, options](const Progress&) -> Result<std::vector<request::PasteSheet>> {

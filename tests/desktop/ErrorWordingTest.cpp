@@ -1,7 +1,10 @@
 // What a German window says when something went wrong: no English.
 
 #include "Application.h"
+#include "desktop/Message.h"
+#include "desktop/SendPage.h"
 #include "desktop/Wording.h"
+#include "media/HelperProcess.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -154,6 +157,24 @@ TEST_CASE("whatever the libraries warn of is told in German") {
             .contains("3"));
     // A text of a stranger isn't taken for a part of the sentence.
     CHECK(Wording::sentence("%2 shows the first %1 pages of 34 alone.").contains("%2"));
+}
+
+TEST_CASE("the page behind an export shows each of its warnings in German") {
+    const German german;
+    const SystemClock clock;
+    SystemRandom random;
+    const media::HelperProcess helper(MEDIA_PROGRAM);
+    const Desk desk(clock, random, helper);
+    SendPage page(desk);
+    dossier::ExportResult result;
+    result.path = "/nowhere/dossier.pdf";
+    result.warnings = {kWarnings.at(1), kWarnings.at(7)};
+    page.show("/nowhere/a.exhibit17", result, {});
+    const QStringList said = page.message().text().split(QLatin1Char('\n'));
+    REQUIRE(said.size() == 2);
+    for (std::size_t index = 0; index < 2; ++index)
+        CHECK(said[static_cast<qsizetype>(index)] == Wording::sentence(result.warnings.at(index)));
+    CHECK_FALSE(isEnglish(page.message().text()));
 }
 
 TEST_CASE("no warning in the sources is without its translation") {
