@@ -97,12 +97,12 @@ QWidget* AddPage::makeTexts() {
         note = wrappedLabel();
         auto* const row = new QHBoxLayout;
         row->addWidget(label, 1);
+        if (&edit == &m_response)
+            row->addWidget(m_read);
         row->addWidget(button);
         layout->addLayout(row);
         layout->addWidget(edit, stretch);
         layout->addWidget(note);
-        if (&edit == &m_response)
-            row->insertWidget(1, m_read);
         connect(button, &QPushButton::clicked, this, [this, edit] { pasteText(*edit); });
         connect(edit, &ExactTextEdit::picturesPasted, this, &AddPage::take);
         connect(edit, &ExactTextEdit::valueChanged, this, [this, edit, note] { describe(*edit, *note); });
