@@ -2,12 +2,11 @@
 
 #include "desktop/model/Desk.h"
 
-#include "VirtualDesktop.h"
+#include "Place.h"
 #include "desktop/model/ExhibitDraft.h"
 #include "desktop/model/FileNames.h"
 #include "desktop/model/RecentCases.h"
 #include "dossier/Verify.h"
-#include "media/HelperProcess.h"
 
 #include <QFile>
 #include <atomic>
@@ -22,13 +21,7 @@ using namespace exhibit::desktop;
 
 namespace {
 
-struct Place {
-    test::TemporaryFolder folder;
-    FixedClock clock{Instant::fromIso("2026-11-22T10:00:00Z").value()};
-    SeededRandom random{17};
-    media::HelperProcess helper{MEDIA_PROGRAM};
-    Desk desk{clock, random, helper};
-
+struct Place : test::Place {
     [[nodiscard]] std::filesystem::path cases() const { return folder.path() / "Documents" / "Exhibit 17"; }
 };
 

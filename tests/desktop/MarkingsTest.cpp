@@ -2,13 +2,12 @@
 
 #include "desktop/model/Markings.h"
 
-#include "VirtualDesktop.h"
+#include "Place.h"
 #include "core/Text.h"
 #include "desktop/model/ExhibitDraft.h"
 #include "desktop/model/FoundData.h"
 #include "desktop/model/Pyramid.h"
 #include "dossier/WordSearch.h"
-#include "media/HelperProcess.h"
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
@@ -18,12 +17,7 @@ using namespace exhibit::desktop;
 
 namespace {
 
-struct Place {
-    test::TemporaryFolder folder;
-    FixedClock clock{Instant::fromIso("2026-11-22T10:00:00Z").value()};
-    SeededRandom random{17};
-    media::HelperProcess helper{MEDIA_PROGRAM};
-    Desk desk{clock, random, helper};
+struct Place : test::Place {
     std::filesystem::path path = makeCase();
 
     [[nodiscard]] std::filesystem::path makeCase() {
