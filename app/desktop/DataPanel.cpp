@@ -102,7 +102,7 @@ void DataPanel::fill() {
         showProgress(0);
     else
         m_title->setText(titleOf(m_search));
-    m_close->setText(m_search.isBusy() ? tr("Stop lookin&g") : isEmpty ? tr("Close") : tr("Mark nothin&g"));
+    m_close->setText(m_search.isBusy() ? tr("Stop look&ing") : isEmpty ? tr("Close") : tr("Mark noth&ing"));
     m_list->setVisible(!isEmpty);
     m_accept->setVisible(!isEmpty);
     showTicked();
@@ -120,7 +120,7 @@ void DataPanel::showTicked() {
         m_list->item(row)->setCheckState(m_search.isTicked(static_cast<std::size_t>(row)) ? Qt::Checked
                                                                                           : Qt::Unchecked);
     m_filling = false;
-    m_accept->setText(tr("M&ark %n place(s)", nullptr, m_search.ticked()));
+    m_accept->setText(tr("Mark %n p&lace(s)", nullptr, m_search.ticked()));
     m_accept->setEnabled(m_search.ticked() > 0);
 }
 

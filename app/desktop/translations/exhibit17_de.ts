@@ -1595,35 +1595,35 @@
         <translation>Was Sie betreffen könnte</translation>
     </message>
     <message>
-        <source>Stop lookin&amp;g</source>
-        <translation>Suche anhal&amp;ten</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Mark nothin&amp;g</source>
-        <translation>&amp;Nichts markieren</translation>
     </message>
     <message>
         <source>Looking for your data in texts and pictures… %1 %</source>
         <translation>Ihre Daten werden in Texten und Bildern gesucht … %1 %</translation>
     </message>
-    <message numerus="yes">
-        <source>M&amp;ark %n place(s)</source>
-        <translation>
-            <numerusform>%n Stelle m&amp;arkieren</numerusform>
-            <numerusform>%n Stellen m&amp;arkieren</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Look for m&amp;y data</source>
-        <translation>M&amp;eine Daten suchen</translation>
+        <translation>Meine Daten s&amp;uchen</translation>
     </message>
     <message>
         <source>Look for what may be about you, to mark it</source>
         <translation>Suchen, was Sie betreffen könnte, um es zu markieren</translation>
+    </message>
+    <message>
+        <source>Stop look&amp;ing</source>
+        <translation>Suche anha&amp;lten</translation>
+    </message>
+    <message>
+        <source>Mark noth&amp;ing</source>
+        <translation>Nichts mar&amp;kieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n p&amp;lace(s)</source>
+        <translation>
+            <numerusform>%n Ste&amp;lle markieren</numerusform>
+            <numerusform>%n Ste&amp;llen markieren</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -66,10 +66,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>M&amp;ark %n place(s)</source>
+        <source>Mark %n p&amp;lace(s)</source>
         <translation>
-            <numerusform>M&amp;ark %n place</numerusform>
-            <numerusform>M&amp;ark %n places</numerusform>
+            <numerusform>Mark %n p&amp;lace</numerusform>
+            <numerusform>Mark %n p&amp;laces</numerusform>
         </translation>
     </message>
 </context>
