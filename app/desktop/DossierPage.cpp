@@ -56,6 +56,7 @@ DossierPage::DossierPage(const Desk& desk) : Page(tr("‹ &Back to the case")), 
              tr("One PDF with the letter and all evidence. Nothing is sent: you read it first, and send it yourself."));
     auto* const splitter = new QSplitter;
     splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(fontMetrics().height());
     splitter->addWidget(makeChoices());
     m_tabs = new QTabWidget;
     m_tabs->addTab(makeLetters(), tr("The &letter"));
@@ -206,8 +207,8 @@ QWidget* DossierPage::makePages() {
 
 void DossierPage::makeButtons() {
     m_place = wrappedLabel();
-    auto* const change = new QPushButton(tr("Save else&where…"));
-    connect(change, &QPushButton::clicked, this, &DossierPage::chooseOutput);
+    m_elsewhere = new QPushButton(tr("Save else&where…"));
+    connect(m_elsewhere, &QPushButton::clicked, this, &DossierPage::chooseOutput);
     m_progress = new QProgressBar;
     m_progress->setRange(0, kThousandths);
     m_progress->setAccessibleName(tr("Progress of the dossier"));
@@ -220,7 +221,7 @@ void DossierPage::makeButtons() {
     m_make->setObjectName(QStringLiteral("make"));
     connect(m_make, &QPushButton::clicked, this, &DossierPage::make);
     buttons().addWidget(m_place, 1);
-    buttons().addWidget(change);
+    buttons().addWidget(m_elsewhere);
     buttons().addWidget(m_progress, 1);
     buttons().addWidget(m_cancel);
     buttons().addWidget(m_make);
@@ -342,11 +343,17 @@ void DossierPage::showLetter(int index) {
     if (exactText(*m_letter) != letter.text)
         m_letter->setPlainText(QString::fromStdString(letter.text));
     m_reset->setEnabled(letter.ownWords);
-    m_letterNote->setText(tr("Change what you like; it is kept as you write. %1").arg(Wording::line(letter.notice)));
+    m_letterNote->setText(tr("Change what you like; it is kept as you write. “[exhibits]” stands for the table of your "
+                             "exhibits; sender, addressee and date are added. %1")
+                              .arg(Wording::line(letter.notice)));
 }
 
 void DossierPage::showPreview(const dossier::DisclosurePreview& preview) {
     QString html;
+    for (const std::string& warning : preview.warnings)
+        html += QStringLiteral("<p>⚠ %1</p>").arg(Wording::warning(warning).toHtmlEscaped());
+    const QIcon attention = style()->standardIcon(QStyle::SP_MessageBoxWarning);
+    m_tabs->setTabIcon(DisclosureTab, preview.warnings.empty() ? QIcon() : attention);
     for (const dossier::DisclosedGroup& one : preview.groups) {
         QString rows;
         for (const dossier::DisclosedFact& fact : one.facts)
@@ -355,7 +362,7 @@ void DossierPage::showPreview(const dossier::DisclosurePreview& preview) {
     }
     QString files;
     for (const ManifestFile& file : preview.files)
-        files += row(file.name, QLocale().formattedDataSize(static_cast<qint64>(file.size)).toStdString());
+        files += row(file.name, Wording::size(file.size).toStdString());
     m_disclosure->setHtml(html + group(tr("Attached files"), files));
 }
 
@@ -425,6 +432,7 @@ void DossierPage::setMaking(bool making) {
     m_cancel->setVisible(making);
     m_make->setEnabled(!making);
     m_place->setVisible(!making);
+    m_elsewhere->setVisible(!making);
 }
 
 void DossierPage::make() {

@@ -86,7 +86,7 @@ private:
     QLabel* m_pageNumber;
     bool m_pagesAreOld = true;
     QProgressBar* m_progress;
-    QPushButton *m_make, *m_cancel;
+    QPushButton *m_make, *m_cancel, *m_elsewhere;
     std::vector<dossier::LetterDraft> m_letters;
     int m_shown = -1;      ///< index of the letter in the field
     bool m_edited = false; ///< the field has words that aren't kept yet

@@ -71,9 +71,8 @@ QString fingerprints(const std::vector<ArtifactCheck>& checks) {
     QString rows;
     for (const ArtifactCheck& check : checks) {
         const Artifact& artifact = check.artifact;
-        QString about =
-            ExhibitFacts::tr("%1, %2", "size, and where from")
-                .arg(QLocale().formattedDataSize(static_cast<qint64>(artifact.size)), Wording::origin(artifact.origin));
+        QString about = ExhibitFacts::tr("%1, %2", "size, and where from")
+                            .arg(Wording::size(artifact.size), Wording::origin(artifact.origin));
         if (!artifact.fileName.empty())
             about += QStringLiteral(", ") + Wording::line(artifact.fileName);
         rows += row(Wording::itemName(artifact.role, check.number), about);

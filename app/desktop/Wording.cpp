@@ -29,23 +29,28 @@ QString Wording::languageName(const QString& code) {
 }
 
 QString Wording::dateTime(Instant instant) {
-    return QLocale().toString(QDateTime::fromSecsSinceEpoch(instant.seconds()), QLocale::ShortFormat);
+    //: How Qt is to write a date and a time: https://doc.qt.io/qt-6/qdatetime.html#toString
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(instant.seconds()), tr("d MMM yyyy, HH:mm"));
+}
+
+QString Wording::size(std::uint64_t bytes) {
+    return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
 }
 
 QString Wording::wish(Wish wish) {
     switch (wish) {
     case Wish::Concern:
-        return tr("Report the answer");
+        return tr("Concern about an AI answer");
     case Wish::Erasure:
-        return tr("Deletion");
+        return tr("Erasure");
     case Wish::Objection:
         return tr("Objection");
     case Wish::Rectification:
-        return tr("Correction");
+        return tr("Rectification");
     case Wish::Access:
         return tr("Access");
     case Wish::Restriction:
-        return tr("Restriction");
+        return tr("Restriction of processing");
     }
     return {};
 }

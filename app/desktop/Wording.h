@@ -20,8 +20,10 @@ public:
     [[nodiscard]] static QString block(std::string_view text);
     /// Of a language, in itself: "Deutsch".
     [[nodiscard]] static QString languageName(const QString& code);
-    /// In the person's time zone and manner.
+    /// In the person's time zone, with the month as a word, since 11/12 is two days.
     [[nodiscard]] static QString dateTime(Instant instant);
+    /// "1.2 MB"
+    [[nodiscard]] static QString size(std::uint64_t bytes);
 
     [[nodiscard]] static QString wish(Wish wish);
     /// What it asks for, in one sentence.
@@ -54,6 +56,8 @@ public:
     [[nodiscard]] static QString problem(const Error& error);
     /// A sentence of the libraries in the windows' language, or as it is.
     [[nodiscard]] static QString sentence(const std::string& english);
+    /// A warning of the libraries, whose numbers stand in for those of the sentence that is translated.
+    [[nodiscard]] static QString warning(const std::string& english);
     /// Likewise, with what it is about.
     [[nodiscard]] static QString finding(const Finding& finding);
 };
