@@ -23,18 +23,28 @@ Message::Message(QWidget* parent) : QFrame(parent) {
     m_close->setToolTip(tr("Close this message"));
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     auto* const layout = new QHBoxLayout(this);
-    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    const int step = fontMetrics().height() / 2;
+    layout->setContentsMargins(step, step / 2, step / 2, step / 2);
+    layout->setSpacing(step);
+    layout->addWidget(m_icon);
     layout->addWidget(m_text, 1);
-    layout->addWidget(m_close, 0, Qt::AlignTop);
+    layout->addWidget(m_close);
     hide();
 }
 
 void Message::showNote(const QString& text) {
+    m_isProblem = false;
     show(text, QStyle::SP_MessageBoxInformation);
 }
 
 void Message::showProblem(const QString& text) {
+    m_isProblem = true;
     show(text, QStyle::SP_MessageBoxWarning);
+}
+
+void Message::hideNote() {
+    if (!m_isProblem)
+        hide();
 }
 
 QString Message::text() const {

@@ -18,6 +18,9 @@ public:
     void showProblem(const QString& text);
     /// Empty while it is hidden.
     [[nodiscard]] QString text() const;
+    [[nodiscard]] bool isProblem() const { return m_isProblem; }
+    /// What was said of something that is done: a problem stays until it is closed or something else is said.
+    void hideNote();
 
 signals:
     void changed();
@@ -25,6 +28,7 @@ signals:
 private:
     void show(const QString& text, int icon);
 
+    bool m_isProblem = false;
     QLabel* m_icon;
     QLabel* m_text;
     QToolButton* m_close;

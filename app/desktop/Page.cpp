@@ -13,6 +13,7 @@ namespace exhibit::desktop {
 namespace {
 
 constexpr double kTitleSize = 1.5;
+constexpr int kColumnLetters = 104;
 
 QFont bold(QFont font, double scale = 1) {
     font.setBold(true);
@@ -39,15 +40,38 @@ QLabel* headingLabel(const QString& text) {
 
 QPushButton* defaultButton(const QString& text) {
     auto* const button = new QPushButton(text);
-    button->setDefault(true);
-    button->setAutoDefault(true);
-    button->setFont(bold(button->font()));
+    setDefaultAmong({button}, button);
     return button;
+}
+
+void setDefaultAmong(std::initializer_list<QPushButton*> buttons, const QPushButton* chosen) {
+    for (QPushButton* const button : buttons) {
+        button->setAutoDefault(true);
+        button->setDefault(button == chosen);
+        QFont font = button->font();
+        font.setBold(button == chosen);
+        button->setFont(font);
+    }
+}
+
+QWidget* inColumn(QWidget* content) {
+    auto* const part = new QWidget;
+    auto* const layout = new QHBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    content->setMaximumWidth(content->fontMetrics().averageCharWidth() * kColumnLetters);
+    // It takes all that is there before the rest of a wide window gets something.
+    layout->addWidget(content, 1000);
+    layout->addStretch(1);
+    return part;
 }
 
 Page::Page(const QString& back) {
     auto* const layout = new QVBoxLayout(this);
+    const int step = fontMetrics().height() / 2;
+    layout->setContentsMargins(2 * step, step, 2 * step, 3 * step / 2);
+    layout->setSpacing(step);
     auto* const head = new QHBoxLayout;
+    head->setSpacing(3 * step / 2);
     if (!back.isEmpty()) {
         auto* const button = new QPushButton(back);
         const auto* const key = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), this);
@@ -58,6 +82,7 @@ Page::Page(const QString& back) {
         head->addWidget(button, 0, Qt::AlignTop);
     }
     auto* const titles = new QVBoxLayout;
+    titles->setSpacing(step / 4);
     m_title = wrappedLabel();
     m_title->setFont(bold(m_title->font(), kTitleSize));
     m_title->setObjectName(QStringLiteral("title"));
@@ -68,7 +93,10 @@ Page::Page(const QString& back) {
     m_message = new Message;
     m_content = new QVBoxLayout;
     m_buttons = new QHBoxLayout;
+    m_content->setSpacing(step);
+    m_buttons->setSpacing(step);
     layout->addLayout(head);
+    layout->addSpacing(step / 2);
     layout->addWidget(m_message);
     layout->addLayout(m_content, 1);
     layout->addLayout(m_buttons);

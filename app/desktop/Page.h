@@ -44,5 +44,9 @@ private:
 [[nodiscard]] QLabel* headingLabel(const QString& text);
 /// The button that Enter means.
 [[nodiscard]] QPushButton* defaultButton(const QString& text);
+/// Makes one of a page's buttons the one that Enter means, and the others ordinary.
+void setDefaultAmong(std::initializer_list<QPushButton*> buttons, const QPushButton* chosen);
+/// No wider than lines that are easy to read: what is asked and what is told, in the middle of a wide window.
+[[nodiscard]] QWidget* inColumn(QWidget* content);
 
 } // namespace exhibit::desktop

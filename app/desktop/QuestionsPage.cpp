@@ -43,7 +43,7 @@ QWidget* scrolling(QWidget* content) {
     auto* const area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
-    area->setWidget(content);
+    area->setWidget(inColumn(content));
     area->setFocusPolicy(Qt::NoFocus);
     return area;
 }
@@ -142,6 +142,7 @@ void QuestionsPage::discard() {
 QWidget* QuestionsPage::makeWho() {
     auto* const part = new QWidget;
     auto* const layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
     auto* const form = new QFormLayout;
     layout->addLayout(form);
     layout->addStretch(1);
@@ -161,31 +162,33 @@ QWidget* QuestionsPage::makeWho() {
 
     m_acting = new QCheckBox(tr("I &act for this person (as a lawyer or a parent, for example)"));
     form->addRow(m_acting);
-    auto* const other = new QWidget;
-    auto* const otherForm = new QFormLayout(other);
-    otherForm->setContentsMargins(0, 0, 0, 0);
     m_otherName = new QLineEdit;
     m_otherName->setObjectName(QStringLiteral("representative"));
     m_otherEmail = new QLineEdit;
     m_otherAddress = smallEdit(kAddressLines);
-    otherForm->addRow(tr("Your full &name:"), m_otherName);
-    otherForm->addRow(tr("Your e-&mail address:"), m_otherEmail);
-    otherForm->addRow(tr("Your postal a&ddress:"), m_otherAddress);
-    form->addRow(other);
-    other->hide();
-    connect(m_acting, &QCheckBox::toggled, other, &QWidget::setVisible);
+    form->addRow(tr("Your full &name:"), m_otherName);
+    form->addRow(tr("Your e-&mail address:"), m_otherEmail);
+    form->addRow(tr("Your postal a&ddress:"), m_otherAddress);
+    const auto showOther = [this, form](bool shown) {
+        for (QWidget* const field : std::initializer_list<QWidget*>{m_otherName, m_otherEmail, m_otherAddress})
+            form->setRowVisible(field, shown);
+    };
+    showOther(false);
+    connect(m_acting, &QCheckBox::toggled, this, showOther);
     return part;
 }
 
 QWidget* QuestionsPage::makeWhere() {
     auto* const part = new QWidget;
     auto* const layout = new QVBoxLayout(part);
-    layout->addWidget(headingLabel(tr("Where did the AI answer?")));
+    layout->setContentsMargins(0, 0, 0, 0);
     auto* const grid = new QGridLayout;
     m_surfaces = new QButtonGroup(this);
     int place = 0;
     for (const Surface surface : allSurfaces()) {
-        auto* const button = new QRadioButton(Wording::surface(surface));
+        const QString name = Wording::surface(surface);
+        // A list of its own, and not within a sentence; brands keep their small letter.
+        auto* const button = new QRadioButton(surface == Surface::Other ? name.left(1).toUpper() + name.mid(1) : name);
         m_surfaces->addButton(button, static_cast<int>(surface));
         grid->addWidget(button, place / 2, place % 2);
         ++place;
@@ -198,7 +201,6 @@ QWidget* QuestionsPage::makeWhere() {
     addCountries(*m_country);
     form->addRow(tr("The person &lives in:"), m_country);
     layout->addLayout(form);
-    layout->addWidget(wrappedLabel(tr("Both decide which form and which law apply.")));
     layout->addStretch(1);
     return part;
 }
@@ -206,6 +208,8 @@ QWidget* QuestionsPage::makeWhere() {
 QWidget* QuestionsPage::makeWhat() {
     auto* const part = new QWidget;
     auto* const layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(fontMetrics().height() * 2 / 3);
     const int indent = fontMetrics().height() * 3 / 2;
     QCheckBox* objection = nullptr;
     for (const Wish wish : allWishes()) {
@@ -214,8 +218,11 @@ QWidget* QuestionsPage::makeWhat() {
         box->setObjectName(QString::fromUtf8(name(wish).data(), static_cast<qsizetype>(name(wish).size())));
         auto* const sentence = wrappedLabel(Wording::wishSentence(wish));
         sentence->setContentsMargins(indent, 0, 0, 0);
-        layout->addWidget(box);
-        layout->addWidget(sentence);
+        auto* const together = new QVBoxLayout;
+        together->setSpacing(fontMetrics().height() / 8);
+        together->addWidget(box);
+        together->addWidget(sentence);
+        layout->addLayout(together);
         m_wishes.push_back(box);
         if (wish == Wish::Objection)
             objection = box;
@@ -238,6 +245,7 @@ QWidget* QuestionsPage::makeWhat() {
         m_language->addItem(Wording::languageName(text), text);
     }
     form->addRow(tr("&Language of the letter:"), m_language);
+    layout->addSpacing(fontMetrics().height() / 2);
     layout->addLayout(form);
     layout->addStretch(1);
     return part;
@@ -246,6 +254,7 @@ QWidget* QuestionsPage::makeWhat() {
 QWidget* QuestionsPage::makeCard() {
     auto* const part = new QWidget;
     auto* const layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
     struct Advice {
         QString title;
         QString text;
@@ -326,9 +335,10 @@ CaseDetails QuestionsPage::answers() const {
 }
 
 void QuestionsPage::goTo(int step) {
-    const std::array titles{tr("Who are you?"), tr("Where was it?"), tr("What do you want?"), tr("How to ask")};
+    const std::array titles{tr("Who is it about?"), tr("Where did the AI answer?"), tr("What do you want?"),
+                            tr("How to ask")};
     const std::array subtitles{tr("Question 1 of 3 · Whose data did the AI show? This name stands in the letter."),
-                               tr("Question 2 of 3"),
+                               tr("Question 2 of 3 · This and the country decide which form and which law apply."),
                                tr("Question 3 of 3 · Choose as many as you like; each becomes a request of its own."),
                                tr("Your case is saved. Four things make the answer strong evidence.")};
     const auto index = static_cast<std::size_t>(step);

@@ -82,7 +82,9 @@ void RegionOverlay::paintEvent(QPaintEvent*) {
     painter.setFont(font);
     QRect box = painter.fontMetrics().boundingRect(hint).adjusted(-12, -8, 12, 8);
     box.moveCenter(QPoint(width() / 2, 0));
-    box.moveTop(20);
+    // Never over what is about to be chosen: an address bar is at the top.
+    const bool isAbove = shown(QRect(m_at, QSize(1, 1))).top() > height() / 4.0;
+    box.moveTop(isAbove ? 20 : height() - box.height() - 20);
     painter.fillRect(box, QColor(0, 0, 0, 200));
     painter.setPen(Qt::white);
     painter.drawText(box, Qt::AlignCenter, hint);

@@ -27,44 +27,64 @@ QString titleOf(const CaseSummary& summary) {
 }
 
 QString lineOf(const CaseSummary& summary) {
-    //: What the case waits for, the number of its exhibits, where it happened, and when it was last changed.
-    return StartPage::tr("%1 · %2 · %3 · changed %4")
-        .arg(Wording::waits(summary), StartPage::tr("%n exhibit(s)", nullptr, summary.exhibits),
-             Wording::surface(summary.details.surface), Wording::dateTime(summary.changedAt));
+    QStringList parts{Wording::waits(summary)};
+    if (summary.exhibits > 0)
+        parts << StartPage::tr("%n exhibit(s)", nullptr, summary.exhibits);
+    parts << Wording::surface(summary.details.surface)
+          << StartPage::tr("changed %1").arg(Wording::dateTime(summary.changedAt));
+    return parts.join(QStringLiteral(" · "));
 }
 
 } // namespace
 
 StartPage::StartPage(const Desk& desk, RecentCases& recent) : m_desk(desk), m_recent(recent) {
-    setTitle(tr("Your cases"), tr("Everything stays on this computer. You decide what leaves it, and when."));
     m_welcome = makeWelcome();
     m_cases = makeList();
     content().addWidget(m_welcome, 1);
     content().addWidget(m_cases, 1);
     m_cases->hide();
-
-    auto* const create = defaultButton(tr("&New case"));
-    connect(create, &QPushButton::clicked, this, &StartPage::newCaseRequested);
     auto* const openFile = new QPushButton(tr("Open a &file…"));
     connect(openFile, &QPushButton::clicked, this, &StartPage::openFileRequested);
     auto* const check = new QPushButton(tr("Chec&k a dossier…"));
     connect(check, &QPushButton::clicked, this, &StartPage::checkRequested);
-    buttons().addWidget(create);
     buttons().addWidget(openFile);
-    buttons().addStretch(1);
     buttons().addWidget(check);
+    buttons().addStretch(1);
+    buttons().addWidget(makeProgress());
+    makeCaseButtons();
+}
+
+/// What is done with the chosen case, and beside it the way to another.
+void StartPage::makeCaseButtons() {
+    m_open = new QPushButton(tr("&Open"));
+    connect(m_open, &QPushButton::clicked, this, &StartPage::choose);
+    m_more = new QPushButton(tr("&More"));
+    m_more->setMenu(makeMore());
+    const auto enable = [this](int row) {
+        m_open->setEnabled(row >= 0);
+        m_more->setEnabled(row >= 0);
+        for (QAction* const action : m_list->actions())
+            action->setEnabled(row >= 0);
+    };
+    enable(-1);
+    connect(m_list, &QListWidget::currentRowChanged, this, enable);
+    auto* const create = defaultButton(tr("&New case"));
+    connect(create, &QPushButton::clicked, this, &StartPage::newCaseRequested);
+    buttons().addWidget(m_more);
+    buttons().addWidget(m_open);
+    buttons().addWidget(create);
 }
 
 QWidget* StartPage::makeWelcome() {
     auto* const part = new QWidget;
     auto* const layout = new QVBoxLayout(part);
-    layout->addStretch(1);
+    layout->setContentsMargins(0, fontMetrics().height(), 0, 0);
     layout->addWidget(headingLabel(tr("Did an AI say something about you?")));
     layout->addWidget(wrappedLabel(
         tr("This program turns it into evidence: your exact prompt, a picture of the answer, and the request that "
            "belongs to it, in one file that you can send. “New case” asks three short questions first.")));
-    layout->addStretch(2);
-    return part;
+    layout->addStretch(1);
+    return inColumn(part);
 }
 
 QWidget* StartPage::makeList() {
@@ -81,26 +101,10 @@ QWidget* StartPage::makeList() {
     m_list->setAccessibleName(tr("Cases"));
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_list, &QListWidget::itemActivated, this, &StartPage::choose);
-    auto* const open = new QPushButton(tr("&Open"));
-    connect(open, &QPushButton::clicked, this, &StartPage::choose);
-    auto* const more = new QPushButton(tr("&More"));
-    more->setMenu(makeMore());
-    const auto enable = [this, open, more](int row) {
-        open->setEnabled(row >= 0);
-        more->setEnabled(row >= 0);
-        for (QAction* const action : m_list->actions())
-            action->setEnabled(row >= 0);
-    };
-    enable(-1);
-    connect(m_list, &QListWidget::currentRowChanged, this, enable);
-    auto* const row = new QHBoxLayout;
-    row->addWidget(open);
-    row->addWidget(more);
-    row->addStretch(1);
-    row->addWidget(makeProgress());
+    m_nothing = wrappedLabel(tr("No case has these words in its name, its reference or its file."));
     layout->addWidget(m_search);
+    layout->addWidget(m_nothing);
     layout->addWidget(m_list, 1);
-    layout->addLayout(row);
     return part;
 }
 
@@ -167,18 +171,25 @@ void StartPage::take(const std::vector<CaseSummary>& summaries, const std::vecto
                     tr("Can't be read now: it is damaged, in use, or no case. Open it to see why."));
     if (!m_list->select(before))
         m_list->setCurrentRow(m_list->count() > 0 ? 0 : -1);
-    m_welcome->setVisible(m_list->count() == 0);
-    m_cases->setVisible(m_list->count() > 0);
+    const bool isEmpty = m_list->count() == 0;
+    setTitle(isEmpty ? tr("Exhibit 17") : tr("Your cases"),
+             tr("Everything stays on this computer. You decide what leaves it, and when."));
+    m_welcome->setVisible(isEmpty);
+    for (QWidget* const part : std::initializer_list<QWidget*>{m_cases, m_open, m_more})
+        part->setVisible(!isEmpty);
     m_search->setVisible(m_list->count() > 1);
     filter();
 }
 
 void StartPage::filter() {
     const QString words = m_search->text().trimmed();
+    int shown = 0;
     for (int row = 0; row < m_list->count(); ++row) {
         const QString all = m_list->item(row)->text() + QLatin1Char('\n') + m_list->idAt(row).toString();
         m_list->setRowHidden(row, !all.contains(words, Qt::CaseInsensitive));
+        shown += m_list->isRowHidden(row) ? 0 : 1;
     }
+    m_nothing->setVisible(shown == 0 && m_list->count() > 0);
     // What is done is done to a case that can be seen.
     if (m_list->currentRow() >= 0 && !m_list->isRowHidden(m_list->currentRow()))
         return;

@@ -31,6 +31,7 @@ private:
     QWidget* makeWelcome();
     QWidget* makeList();
     QMenu* makeMore();
+    void makeCaseButtons();
     QWidget* makeProgress();
     void take(const std::vector<CaseSummary>& summaries, const std::vector<std::filesystem::path>& unreadable);
     void filter();
@@ -48,6 +49,8 @@ private:
     TwoLineList* m_list;
     QWidget* m_welcome;
     QWidget* m_cases;
+    QLabel* m_nothing;
+    QPushButton *m_open, *m_more;
     Work m_reading;
     Work m_work; ///< what was asked for; reading the list anew doesn't stop it
 };

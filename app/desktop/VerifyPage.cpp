@@ -35,6 +35,21 @@ QStyle::StandardPixmap iconOf(Verdict verdict) {
     return QStyle::SP_MessageBoxCritical;
 }
 
+QStyle::StandardPixmap iconOf(Severity severity) {
+    switch (severity) {
+    case Severity::Note:
+    case Severity::Unanchored:
+        return QStyle::SP_MessageBoxInformation;
+    case Severity::Warning:
+    case Severity::Indeterminate:
+    case Severity::NotADossier:
+        return QStyle::SP_MessageBoxWarning;
+    case Severity::Contradiction:
+        break;
+    }
+    return QStyle::SP_MessageBoxCritical;
+}
+
 Result<dossier::Verification> check(const std::filesystem::path& path, const Progress& progress) {
     EXHIBIT_ASSIGN(const SharedSource file, FileSource::open(path));
     return dossier::verifyDossier(file, progress);
@@ -52,7 +67,7 @@ VerifyPage::VerifyPage() : Page(tr("‹ &Back")) {
     setAcceptDrops(true);
     setTitle(tr("Check a dossier"),
              tr("Choose a PDF, or drop it here. Every byte is checked anew; nothing leaves this computer."));
-    auto* const choose = defaultButton(tr("&Choose a dossier…"));
+    auto* const choose = defaultButton(tr("Ch&oose a dossier…"));
     connect(choose, &QPushButton::clicked, this, &VerifyPage::chooseFile);
     m_file = wrappedLabel();
     m_icon = new QLabel;
@@ -66,8 +81,14 @@ VerifyPage::VerifyPage() : Page(tr("‹ &Back")) {
     m_progress = new QProgressBar;
     m_progress->setRange(0, kThousandths);
     m_progress->setAccessibleName(tr("Progress of the check"));
+    m_findings->setSpacing(fontMetrics().height() / 8);
+    m_cancel = new QPushButton(tr("C&ancel"));
+    connect(m_cancel, &QPushButton::clicked, &m_work, &Work::cancel);
+    m_about = wrappedLabel(tr("Whoever made it, and wherever it comes from: the check compares every file, text and "
+                              "picture in a dossier with what was written down about them when it was made. The file "
+                              "itself is not changed."));
     m_findings->hide();
-    m_progress->hide();
+    setChecking(false);
     auto* const top = new QHBoxLayout;
     top->addWidget(choose);
     top->addWidget(m_file, 1);
@@ -75,11 +96,20 @@ VerifyPage::VerifyPage() : Page(tr("‹ &Back")) {
     verdict->addWidget(m_icon, 0, Qt::AlignTop);
     verdict->addWidget(m_verdict, 1);
     content().addLayout(top);
-    content().addWidget(m_progress);
+    auto* const progress = new QHBoxLayout;
+    progress->addWidget(m_progress, 1);
+    progress->addWidget(m_cancel);
+    content().addWidget(m_about);
+    content().addLayout(progress);
     content().addLayout(verdict);
     content().addWidget(m_findings, 1);
     content().addStretch(0);
     connect(&m_work, &Work::progressed, m_progress, &QProgressBar::setValue);
+}
+
+void VerifyPage::setChecking(bool checking) {
+    m_progress->setVisible(checking);
+    m_cancel->setVisible(checking);
 }
 
 void VerifyPage::chooseFile() {
@@ -95,20 +125,22 @@ void VerifyPage::checkFile(const QString& path) {
     m_icon->clear();
     m_verdict->setText(tr("Checking every byte…"));
     m_progress->setValue(0);
-    m_progress->show();
+    m_about->hide();
+    setChecking(true);
     m_work.drop();
     m_work.start([path = fromQt(path)](const Progress& progress) { return check(path, progress); },
                  [this](const Result<dossier::Verification>& result) { show(result); });
 }
 
 void VerifyPage::show(const Result<dossier::Verification>& result) {
-    m_progress->hide();
+    setChecking(false);
     m_findings->setVisible(result.has_value());
     if (!result)
         return showVerdict(tr("The file can't be read. %1").arg(Wording::problem(result.error())),
                            QStyle::SP_MessageBoxWarning);
     for (const Finding& finding : result->findings)
-        m_findings->addItem(Wording::finding(finding));
+        m_findings->addItem(
+            new QListWidgetItem(style()->standardIcon(iconOf(finding.severity)), Wording::finding(finding)));
     showVerdict(Wording::sentence(result->sentence), iconOf(result->verdict));
 }
 

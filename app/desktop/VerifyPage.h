@@ -26,9 +26,12 @@ protected:
 
 private:
     void show(const Result<dossier::Verification>& result);
+    void setChecking(bool checking);
     void showVerdict(const QString& sentence, int icon);
 
     QLabel* m_file;
+    QLabel* m_about; ///< what a check is, until there is one
+    QPushButton* m_cancel;
     QLabel* m_icon;
     QLabel* m_verdict;
     QListWidget* m_findings;
