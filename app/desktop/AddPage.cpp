@@ -47,6 +47,7 @@ AddPage::AddPage(const Desk& desk) : Page(tr("‹ &Back to the case")), m_desk(d
     setTitle(tr("A new exhibit"), tr("One question and its answer. What you paste or drop is kept byte for byte."));
     auto* const splitter = new QSplitter;
     splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(fontMetrics().height());
     splitter->addWidget(makeTexts());
     auto* const right = new QWidget;
     auto* const layout = new QVBoxLayout(right);
@@ -54,29 +55,59 @@ AddPage::AddPage(const Desk& desk) : Page(tr("‹ &Back to the case")), m_desk(d
     layout->addWidget(makePictures(), 1);
     layout->addWidget(makeFacts());
     splitter->addWidget(right);
+    content().addWidget(makeGuide());
     content().addWidget(splitter, 1);
-    auto* const clearButton = new QPushButton(tr("C&lear"));
-    connect(clearButton, &QPushButton::clicked, this, &AddPage::clear);
-    m_undo = new QPushButton(tr("Und&o"));
-    connect(m_undo, &QPushButton::clicked, this, &AddPage::undo);
-    m_save = defaultButton(tr("&Save the exhibit"));
-    const auto* const saveKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
-    connect(saveKey, &QShortcut::activated, this, &AddPage::save);
-    connect(m_save, &QPushButton::clicked, this, &AddPage::save);
-    buttons().addWidget(clearButton);
-    buttons().addWidget(m_undo);
-    buttons().addStretch(1);
-    buttons().addWidget(m_save);
+    makeButtons();
     m_keepTimer.setSingleShot(true);
     m_keepTimer.setInterval(kKeepInterval);
     connect(&m_keepTimer, &QTimer::timeout, this, &AddPage::keep);
     connect(this, &AddPage::changed, this, &AddPage::keepSoon);
+    connect(this, &AddPage::changed, this, &AddPage::showNextStep);
     connect(&m_work, &Work::busyChanged, this, [this](bool busy) {
         if (!busy)
             workEnded();
     });
     connectReading();
     reset();
+    showNextStep();
+}
+
+/// Most people have the chat in another window; the rest of the page is for what they have already.
+QWidget* AddPage::makeGuide() {
+    auto* const part = new QWidget;
+    auto* const row = new QHBoxLayout(part);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(fontMetrics().height());
+    m_capture = new QPushButton(tr("Cap&ture beside the chat"));
+    connect(m_capture, &QPushButton::clicked, this, &AddPage::captureRequested);
+    row->addWidget(m_capture);
+    row->addWidget(wrappedLabel(tr("A small window stays beside the chat and takes your prompt, the picture and the "
+                                   "answer, step by step. Or enter them here.")),
+                   1);
+    return part;
+}
+
+void AddPage::makeButtons() {
+    m_clear = new QPushButton(tr("C&lear"));
+    connect(m_clear, &QPushButton::clicked, this, &AddPage::clear);
+    m_undo = new QPushButton(tr("Und&o"));
+    connect(m_undo, &QPushButton::clicked, this, &AddPage::undo);
+    m_save = new QPushButton(tr("&Save the exhibit"));
+    m_save->setToolTip(tr("Ctrl+Enter"));
+    const auto* const saveKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    connect(saveKey, &QShortcut::activated, this, &AddPage::save);
+    connect(m_save, &QPushButton::clicked, this, &AddPage::save);
+    buttons().addWidget(m_clear);
+    buttons().addWidget(m_undo);
+    buttons().addStretch(1);
+    buttons().addWidget(m_save);
+}
+
+void AddPage::showNextStep() {
+    const bool isEmpty = prompt().empty() && response().empty() && pictures() == 0;
+    m_save->setEnabled(!isEmpty && !m_saving);
+    m_clear->setEnabled(!isEmpty);
+    setDefaultAmong({m_capture, m_save}, isEmpty ? m_capture : m_save);
 }
 
 AddPage::~AddPage() {
@@ -95,6 +126,7 @@ QWidget* AddPage::makeTexts() {
         label->setBuddy(edit);
         auto* const button = new QPushButton(paste);
         note = wrappedLabel();
+        note->hide();
         auto* const row = new QHBoxLayout;
         row->addWidget(label, 1);
         if (&edit == &m_response)
@@ -136,8 +168,6 @@ QWidget* AddPage::makePictures() {
     m_list = new PictureList;
     auto* const label = headingLabel(tr("&3. Pictures of the answer"));
     label->setBuddy(m_list);
-    auto* const capture = new QPushButton(tr("&Take a picture"));
-    connect(capture, &QPushButton::clicked, this, &AddPage::captureRequested);
     auto* const files = new QPushButton(tr("Add &files…"));
     connect(files, &QPushButton::clicked, this, &AddPage::chooseFiles);
     auto* const paste = new QPushButton(tr("Paste a pict&ure"));
@@ -149,14 +179,17 @@ QWidget* AddPage::makePictures() {
     auto* const removeKey = new QShortcut(QKeySequence::Delete, m_list, nullptr, nullptr, Qt::WidgetShortcut);
     connect(removeKey, &QShortcut::activated, this, &AddPage::removePicture);
     auto* const row = new QHBoxLayout;
-    for (QPushButton* const button : {capture, files, paste, m_remove})
+    m_offer = new FolderOffer;
+    for (QPushButton* const button : {files, paste, m_offer->chooser(), m_remove})
         row->addWidget(button);
     row->addStretch(1);
-    layout->addWidget(label);
-    layout->addWidget(wrappedLabel(tr("Drop screenshots anywhere on this page.")));
+    auto* const head = new QHBoxLayout;
+    head->addWidget(label);
+    // As high as the heads beside it, which have buttons.
+    head->addStrut(files->sizeHint().height());
+    layout->addLayout(head);
     layout->addWidget(m_list, 1);
     layout->addLayout(row);
-    m_offer = new FolderOffer;
     connect(m_offer, &FolderOffer::taken, this, &AddPage::addFiles);
     connect(m_offer, &FolderOffer::problem, this, [this](const QString& text) { message().showProblem(text); });
     layout->addWidget(m_offer);
@@ -174,7 +207,7 @@ QWidget* AddPage::makeFacts() {
     m_address = new QLineEdit;
     m_address->setPlaceholderText(QStringLiteral("https://"));
     form->addRow(tr("Con&versation:"), m_conversation);
-    form->addRow(tr("Its a&ddress:"), m_address);
+    form->addRow(tr("A&ddress of the chat:"), m_address);
     auto* const more = new QWidget;
     auto* const moreForm = new QFormLayout(more);
     moreForm->setContentsMargins(0, 0, 0, 0);
@@ -356,6 +389,7 @@ void AddPage::undo() {
 void AddPage::describe(const ExactTextEdit& edit, QLabel& label) {
     emit changed();
     const DraftText& value = edit.value();
+    label.setVisible(!value.text.empty());
     if (value.text.empty())
         return label.setText({});
     QString text = tr("%n character(s)", nullptr, static_cast<int>(QString::fromStdString(value.text).size()));
@@ -441,7 +475,8 @@ ExhibitDraft AddPage::draft() const {
 
 void AddPage::save() {
     m_saveWanted = true;
-    m_save->setEnabled(false);
+    m_saving = true;
+    showNextStep();
     if (!m_work.isBusy())
         saveNow();
 }
@@ -457,7 +492,8 @@ void AddPage::saveNow() {
             return number;
         },
         [this](const Result<int>& number) {
-            m_save->setEnabled(true);
+            m_saving = false;
+            showNextStep();
             if (!number)
                 return message().showProblem(tr("Not saved yet; everything you entered is still here. %1")
                                                  .arg(Wording::problem(number.error())));

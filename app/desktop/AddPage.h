@@ -93,6 +93,8 @@ private:
         std::function<void()> takeBack;
     };
 
+    QWidget* makeGuide();
+    void makeButtons();
     QWidget* makeTexts();
     QWidget* makePictures();
     QWidget* makeFacts();
@@ -127,6 +129,8 @@ private:
     void takeReadAnswer(const std::string& text);
     void showReading(int done);
     void nameReading(const QString& text);
+    /// Which step is next.
+    void showNextStep();
     void describe(const ExactTextEdit& edit, QLabel& label);
     [[nodiscard]] ExhibitDraft draft() const;
 
@@ -148,13 +152,14 @@ private:
     QPushButton* m_remove;
     QComboBox* m_conversation;
     QLineEdit *m_address, *m_appTime, *m_model, *m_account, *m_note;
-    QPushButton *m_undo, *m_save;
+    QPushButton *m_capture, *m_clear, *m_undo, *m_save;
     std::vector<Step> m_steps;
     std::shared_ptr<DraftStore> m_store; ///< used in `m_work` alone while that is busy
     QTimer m_keepTimer;
     bool m_unkept = false;     ///< something changed since the draft was last kept
     bool m_saveWanted = false; ///< as soon as nothing else goes on
     bool m_recovering = false;
+    bool m_saving = false;
     Work m_work;
     Work m_comparing;
 };

@@ -40,6 +40,7 @@ Result<TakenPicture> joined(const Desk& desk, const std::vector<TakenPicture>& p
 } // namespace
 
 void AddPage::take(const QMimeData* given) {
+    message().hide();
     const QStringList files = filesIn(*given);
     if (!files.isEmpty())
         return addFiles(files);
@@ -64,6 +65,7 @@ void AddPage::chooseFiles() {
 }
 
 void AddPage::addFiles(const QStringList& paths) {
+    message().hide();
     for (const QString& path : paths) {
         CapturedItem item;
         item.role = Role::Screenshot;

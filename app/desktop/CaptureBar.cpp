@@ -34,7 +34,8 @@ QString preview(const std::string& text, const QString& note, const QString& abs
     constexpr qsizetype kShown = 100;
     if (text.empty())
         return absence;
-    const QString line = Wording::line(text.substr(0, 4 * static_cast<std::size_t>(kShown)));
+    const QString line = Wording::block(text.substr(0, 4 * static_cast<std::size_t>(kShown)))
+                             .replace(QLatin1Char('\n'), QStringLiteral(" ↵ "));
     const QString start = line.size() > kShown ? line.left(kShown) + QStringLiteral("…") : line;
     return CaptureBar::tr("“%1”").arg(start) + QLatin1Char('\n') + note;
 }
@@ -102,7 +103,7 @@ void CaptureBar::addSteps(QGridLayout& layout) {
     layout.addWidget(m_compare, 10, 0, 1, 3);
     m_save = defaultButton(tr("&Save the exhibit"));
     connect(m_save, &QPushButton::clicked, &m_page, &AddPage::save);
-    auto* const close = stepButton(tr("&Back to the case"));
+    auto* const close = stepButton(tr("&Back to the large window"));
     connect(close, &QPushButton::clicked, this, &QWidget::close);
     m_undo = stepButton(tr("Und&o"));
     connect(m_undo, &QPushButton::clicked, &m_page, &AddPage::undo);
@@ -230,7 +231,9 @@ void CaptureBar::refresh() {
     m_undo->setEnabled(!step.isEmpty());
     m_undo->setToolTip(step.isEmpty() ? step : tr("Takes back: %1").arg(step));
     m_save->setEnabled(m_page.pictures() > 0 || !m_page.prompt().empty() || !m_page.response().empty());
-    if (!m_page.message().text().isEmpty())
+    if (m_page.message().isProblem() && !m_page.message().text().isEmpty())
+        m_message->showProblem(m_page.message().text());
+    else if (!m_page.message().text().isEmpty())
         m_message->showNote(m_page.message().text());
     else if (m_page.pictures() > 0 || !m_page.prompt().empty())
         m_message->hide();
@@ -279,8 +282,15 @@ void CaptureBar::leaveEmptyLongChat() {
 
 void CaptureBar::fit() {
     // Texts that wrap need a height that goes with the width, which adjustSize() doesn't ask for.
+    for (const QWidget* const part : std::initializer_list<QWidget*>{m_message, m_steps, m_long})
+        part->layout()->activate();
+    layout()->invalidate();
     layout()->activate();
     resize(width(), layout()->totalHeightForWidth(width()));
+    // It stays whole on a low screen.
+    const int below = frameGeometry().bottom() - screen()->availableGeometry().bottom();
+    if (isVisible() && below > 0)
+        move(x(), std::max(screen()->availableGeometry().top(), y() - below));
 }
 
 void CaptureBar::refreshLongChat() {

@@ -33,11 +33,10 @@ FolderOffer::FolderOffer() {
     m_leave = new QPushButton(tr("Leave them"));
     auto* const layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_text, 0, 0, 1, 4);
-    layout->addWidget(m_choose, 1, 0);
-    layout->addWidget(m_take, 1, 1);
-    layout->addWidget(m_leave, 1, 2);
-    layout->setColumnStretch(3, 1);
+    layout->addWidget(m_text, 0, 0, 1, 3);
+    layout->addWidget(m_take, 1, 0);
+    layout->addWidget(m_leave, 1, 1);
+    layout->setColumnStretch(2, 1);
     connect(m_choose, &QPushButton::clicked, this, &FolderOffer::choose);
     connect(m_take, &QPushButton::clicked, this, &FolderOffer::take);
     connect(m_leave, &QPushButton::clicked, this, &FolderOffer::leave);

@@ -20,6 +20,8 @@ class FolderOffer final : public QWidget {
 
 public:
     FolderOffer();
+    /// Chooses the folder, or ends it; it stands among the other ways in, wherever those are.
+    [[nodiscard]] QPushButton* chooser() const { return m_choose; }
     ~FolderOffer() override;
     /// Empty: none is watched.
     void watch(const QString& folder);

@@ -4,6 +4,7 @@
 #include "desktop/model/Desk.h"
 #include "media/Stitch.h"
 
+#include <QPainter>
 #include <algorithm>
 
 namespace exhibit::desktop {
@@ -60,6 +61,17 @@ PictureList::PictureList() {
     setAccessibleName(tr("Pictures of the answer"));
     // What is dropped is for the page.
     setAcceptDrops(false);
+}
+
+void PictureList::paintEvent(QPaintEvent* event) {
+    QListWidget::paintEvent(event);
+    if (count() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    const int margin = fontMetrics().height();
+    painter.drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap,
+                     tr("Drop screenshots here, or anywhere on this page"));
 }
 
 void PictureList::insert(int row, const TakenPicture& picture) {

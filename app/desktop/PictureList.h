@@ -30,6 +30,9 @@ public:
     TakenPicture takeOut(int row);
     void removeAll();
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     std::vector<TakenPicture> m_pictures;
 };

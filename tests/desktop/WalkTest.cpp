@@ -135,7 +135,7 @@ TEST_CASE("the bar beside the chat takes the prompt and a part of the screen, wi
     Walk walk;
     walk.answerQuestions();
     const test::PaintedWindow chat(walk.desktop.display(), "Chat", QRect(880, 60, 700, 600), 0x0a7cff);
-    walk.hand.click(button(walk.window, "Take a picture"));
+    walk.hand.click(button(walk.window, "Capture beside the chat"));
     CaptureBar* bar = nullptr;
     REQUIRE(test::comesTrue([&] {
         for (QWidget* const widget : QApplication::topLevelWidgets())
@@ -187,7 +187,7 @@ TEST_CASE("the bar beside the chat takes the prompt and a part of the screen, wi
             return label->isVisible() && label->text().contains("is saved");
         });
     }));
-    walk.hand.click(button(*bar, "Back to the case"));
+    walk.hand.click(button(*bar, "Back to the large window"));
     CHECK(test::comesTrue([&] { return walk.window.isVisible(); }));
 }
 
