@@ -16,7 +16,7 @@ namespace exhibit::desktop {
 
 namespace {
 
-enum Shown { Empty, Filled };
+enum Shown { Empty, Filled, Nothing };
 constexpr int kThumbnailSide = 56;
 constexpr int kListLetters = 38;
 
@@ -32,7 +32,9 @@ QString promptOf(const ExhibitSummary& exhibit) {
 
 QString lineOf(const ExhibitSummary& exhibit) {
     return CasePage::tr("%1 · %2").arg(Wording::dateTime(exhibit.addedAt),
-                                       CasePage::tr("%n picture(s)", nullptr, exhibit.screenshots));
+                                       exhibit.screenshots == 0
+                                           ? CasePage::tr("no picture")
+                                           : CasePage::tr("%n picture(s)", nullptr, exhibit.screenshots));
 }
 
 } // namespace
@@ -41,35 +43,54 @@ CasePage::CasePage(const Desk& desk) : Page(tr("‹ &All cases")), m_desk(desk) 
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeEmpty());
     m_stack->addWidget(makeFilled());
+    m_stack->addWidget(new QWidget); // a case that can't be read
     content().addWidget(m_stack, 1);
-    auto* const add = defaultButton(tr("A&dd an exhibit"));
-    connect(add, &QPushButton::clicked, this, &CasePage::addRequested);
+    makeButtons();
+}
+
+void CasePage::makeButtons() {
+    m_change = new QPushButton(tr("Chan&ge name, place or wishes…"));
+    connect(m_change, &QPushButton::clicked, this, [this] { emit changeRequested(m_view.summary.details); });
+    m_add = new QPushButton(tr("A&dd an exhibit"));
+    connect(m_add, &QPushButton::clicked, this, &CasePage::addRequested);
     m_dossier = new QPushButton(tr("&Make the dossier"));
     m_dossier->setObjectName(QStringLiteral("dossier"));
     connect(m_dossier, &QPushButton::clicked, this, &CasePage::dossierRequested);
-    auto* const change = new QPushButton(tr("Chan&ge the answers…"));
-    connect(change, &QPushButton::clicked, this, [this] { emit changeRequested(m_view.summary.details); });
-    buttons().addWidget(change);
+    m_send = new QPushButton(tr("Send &the dossier…"));
+    m_send->setObjectName(QStringLiteral("send"));
+    connect(m_send, &QPushButton::clicked, this, &CasePage::sendRequested);
+    buttons().addWidget(m_change);
     buttons().addStretch(1);
-    buttons().addWidget(add);
-    buttons().addWidget(m_dossier);
+    for (QPushButton* const button : {m_add, m_dossier, m_send})
+        buttons().addWidget(button);
+    showNextStep();
+}
+
+void CasePage::showNextStep() {
+    const Waits waits = m_view.summary.waits;
+    const bool isMade = waits == Waits::Sending || waits == Waits::Answer;
+    m_send->setVisible(isMade);
+    setDefaultAmong({m_add, m_dossier, m_send}, waits == Waits::Dossier   ? m_dossier
+                                                : waits == Waits::Sending ? m_send
+                                                                          : m_add);
 }
 
 QWidget* CasePage::makeEmpty() {
     auto* const part = new QWidget;
     auto* const layout = new QVBoxLayout(part);
-    layout->addStretch(1);
+    layout->setContentsMargins(0, fontMetrics().height(), 0, 0);
     layout->addWidget(headingLabel(tr("No exhibit yet")));
     layout->addWidget(wrappedLabel(
-        tr("An exhibit is one question and its answer: your exact prompt, and a picture of what the AI said. Copy the "
-           "prompt in the chat, take a picture, and press “Add an exhibit”.")));
-    layout->addStretch(2);
-    return part;
+        tr("An exhibit is one question and its answer: your exact prompt, and a picture of what the AI said. Have the "
+           "chat on the screen and press “Add an exhibit”: it goes on from there, step by step.")));
+    layout->addStretch(1);
+    return inColumn(part);
 }
 
 QWidget* CasePage::makeFilled() {
     auto* const splitter = new QSplitter;
     splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(fontMetrics().height());
     auto* const left = new QWidget;
     auto* const layout = new QVBoxLayout(left);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -96,6 +117,7 @@ void CasePage::open(const std::filesystem::path& path, int exhibit) {
         m_thumbnails.clear();
         message().hide();
     }
+    message().hideNote();
     m_path = path;
     m_work.start([this, path](const Progress&) { return m_desk.view(path); },
                  [this, exhibit](const Result<CaseView>& view) { take(view, exhibit); });
@@ -104,8 +126,9 @@ void CasePage::open(const std::filesystem::path& path, int exhibit) {
 void CasePage::take(const Result<CaseView>& view, int exhibit) {
     if (!view) {
         setTitle(Wording::line(m_path.filename().string()));
-        m_stack->hide();
-        m_dossier->setEnabled(false);
+        m_stack->setCurrentIndex(Nothing);
+        for (QPushButton* const button : {m_change, m_add, m_dossier})
+            button->setEnabled(false);
         return message().showProblem(
             tr("This case can't be shown; its file was not changed. %1").arg(Wording::problem(view.error())));
     }
@@ -115,9 +138,11 @@ void CasePage::take(const Result<CaseView>& view, int exhibit) {
              tr("%1 · %2 · %3")
                  .arg(Wording::wishes(summary.details.wishes), Wording::surface(summary.details.surface),
                       Wording::waits(summary)));
-    m_stack->show();
     m_stack->setCurrentIndex(m_view.exhibits.empty() ? Empty : Filled);
+    for (QPushButton* const button : {m_change, m_add})
+        button->setEnabled(true);
     m_dossier->setEnabled(!m_view.exhibits.empty());
+    showNextStep();
     fillList(m_view, exhibit);
     emit opened();
 }
@@ -141,8 +166,9 @@ void CasePage::addGroup(const PromptGroup& group) {
             continue;
         QString line = lineOf(*exhibit);
         if (isRepeated && run.answer)
-            line = tr("%1 · answer %2", "the line of an exhibit, and which of several different answers it has")
-                       .arg(line, QChar(QLatin1Char('A').unicode() + (*run.answer - 1) % 26));
+            line = tr("Answer %1 · %2", "which of several different answers an exhibit has, and its line")
+                       .arg(QChar(QLatin1Char('A').unicode() + (*run.answer - 1) % 26))
+                       .arg(line);
         m_list->add(exhibit->number,
                     tr("%1. %2", "number of an exhibit and its prompt").arg(exhibit->number).arg(promptOf(*exhibit)),
                     line);
@@ -171,6 +197,8 @@ void CasePage::showCurrent() {
     if (m_list->currentRow() < 0)
         return;
     const int number = m_list->currentId().toInt();
+    if (m_list->hasFocus())
+        message().hideNote(); // the person has gone on to something else
     m_work.start([this, path = m_path, number](const Progress&) { return m_desk.exhibit(path, number); },
                  [this, path = m_path, number](const Result<ExhibitView>& view) {
                      if (m_list->currentId().toInt() != number)
@@ -203,11 +231,11 @@ void CasePage::askToWithdraw() {
 void CasePage::withdraw(int number) {
     m_work.start([this, path = m_path, number](const Progress&) { return m_desk.withdraw(path, number); },
                  [this, number](const Result<>& done) {
+                     open(m_path);
                      if (!done)
                          message().showProblem(Wording::problem(done.error()));
                      else
                          message().showNote(tr("Exhibit %1 was withdrawn.").arg(number));
-                     open(m_path);
                  });
 }
 

@@ -28,14 +28,19 @@ signals:
     void opened();
     void addRequested();
     void dossierRequested();
+    /// What to do with the dossier that was made last.
+    void sendRequested();
     void changeRequested(const exhibit::CaseDetails& details);
 
 private:
+    void makeButtons();
     QWidget* makeEmpty();
     QWidget* makeFilled();
     void take(const Result<CaseView>& view, int exhibit);
     void fillList(const CaseView& view, int exhibit);
     void addGroup(const PromptGroup& group);
+    /// The next step is the button that stands out.
+    void showNextStep();
     void loadThumbnails();
     void showCurrent();
     void askToWithdraw();
@@ -48,7 +53,7 @@ private:
     QStackedWidget* m_stack;
     TwoLineList* m_list;
     ExhibitPane* m_pane;
-    QPushButton* m_dossier;
+    QPushButton *m_change, *m_add, *m_dossier, *m_send;
     Work m_work;
     Work m_looking; ///< thumbnails and exhibits, which may be dropped
 };

@@ -22,6 +22,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QUrl>
 #include <algorithm>
@@ -48,7 +49,6 @@ bool isCase(const QString& path) {
 MainWindow::MainWindow(const Desk& desk, QSettings& settings, const std::filesystem::path& folder,
                        const QString& captureProgram)
     : m_desk(desk), m_settings(settings), m_recent(settings, folder) {
-    setWindowTitle(tr("Exhibit 17"));
     setAcceptDrops(true);
     m_pages = new QStackedWidget;
     setCentralWidget(m_pages);
@@ -56,7 +56,7 @@ MainWindow::MainWindow(const Desk& desk, QSettings& settings, const std::filesys
     m_bar = std::make_unique<CaptureBar>(*m_add, captureProgram);
     makeMenus();
     connectPages();
-    resize(fontMetrics().averageCharWidth() * 120, fontMetrics().height() * 38);
+    resize(startSize());
     restoreGeometry(m_settings.value(geometryKey()).toByteArray());
     showFirst();
 }
@@ -70,6 +70,12 @@ void MainWindow::showFirst() {
         return showStart();
     showCase(*unsaved);
     showAdd();
+}
+
+QSize MainWindow::startSize() const {
+    // Frames and panels aren't known before the window is shown.
+    const QSize room = screen()->availableGeometry().size() - QSize(4, 4) * fontMetrics().height();
+    return QSize(fontMetrics().averageCharWidth() * 160, fontMetrics().height() * 46).boundedTo(room);
 }
 
 MainWindow::~MainWindow() = default;
@@ -132,6 +138,7 @@ void MainWindow::connectPages() {
         m_dossier->open(m_case->path());
         go(m_dossier);
     });
+    connect(m_case, &CasePage::sendRequested, this, &MainWindow::showSend);
     connect(m_add, &Page::backRequested, this, [this] { showCase(m_case->path()); });
     connect(m_add, &AddPage::captureRequested, this, [this] {
         m_bar->start();
@@ -147,7 +154,7 @@ void MainWindow::connectPages() {
     connect(m_add, &AddPage::saved, this, [this](int number) {
         showCase(m_case->path(), number);
         m_case->message().showNote(
-            tr("Exhibit %1 is saved: every byte of it is fixed by its fingerprint.").arg(number));
+            tr("Exhibit %1 is saved. Whatever is changed about it from now on will show.").arg(number));
     });
     for (Page* const page : std::initializer_list<Page*>{m_dossier, m_send})
         connect(page, &Page::backRequested, this, [this] { showCase(m_case->path()); });
@@ -166,6 +173,9 @@ void MainWindow::connectPages() {
 
 void MainWindow::go(Page* page) {
     m_pages->setCurrentWidget(page);
+    const bool isOfCase = page != m_start && page != m_verify && !(page == m_questions && m_questions->isNew());
+    const QString name = tr("Exhibit 17");
+    setWindowTitle(isOfCase ? toQt(m_case->path().stem()) + QStringLiteral(" - ") + name : name);
 }
 
 void MainWindow::showStart() {
@@ -187,6 +197,11 @@ void MainWindow::showCase(const std::filesystem::path& path, int exhibit) {
 void MainWindow::showAdd() {
     m_add->start(m_case->path());
     go(m_add);
+}
+
+void MainWindow::showSend() {
+    m_send->open(m_case->path());
+    go(m_send);
 }
 
 void MainWindow::showVerify() {

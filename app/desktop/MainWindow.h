@@ -44,6 +44,8 @@ private:
     void makePages();
     void makeMenus();
     void connectPages();
+    /// Large enough to read in, never larger than the screen.
+    [[nodiscard]] QSize startSize() const;
     void go(Page* page);
     /// What wasn't saved when the program ended, or the start page, or the questions.
     void showFirst();
@@ -51,6 +53,8 @@ private:
     void showQuestions();
     void showCase(const std::filesystem::path& path, int exhibit = 0);
     void showAdd();
+    /// The dossier that was made last, and what to do with it.
+    void showSend();
     void showVerify();
     void chooseFile();
 

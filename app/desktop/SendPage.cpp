@@ -2,6 +2,7 @@
 
 #include "desktop/Message.h"
 #include "desktop/Wording.h"
+#include "desktop/model/LastDossier.h"
 #include "desktop/model/RecentCases.h"
 
 #include <QClipboard>
@@ -11,7 +12,6 @@
 #include <QGroupBox>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QUrl>
@@ -41,38 +41,43 @@ QPushButton* copyButton(const QString& text, const QString& label) {
 } // namespace
 
 SendPage::SendPage(const Desk& desk) : Page(tr("‹ &Back to the case")), m_desk(desk) {
-    setTitle(tr("Your dossier is ready"), tr("Read it first. Then send it: with the form, or as a letter."));
+    setTitle(tr("Your dossier is ready"),
+             tr("Read it first. Then send it: with the form, or as a letter. Press “I have sent it” when it is done."));
     m_file = wrappedLabel();
     m_verdict = wrappedLabel();
-    auto* const read = defaultButton(tr("&Read the dossier"));
-    connect(read, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(toQt(m_dossier))); });
-    auto* const folder = new QPushButton(tr("Open the &folder"));
-    connect(folder, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(toQt(m_dossier.parent_path()))); });
-    m_pictures = new QPushButton(tr("Open the &pictures"));
-    m_pictures->setToolTip(tr("A picture and a small PDF of each exhibit, for forms that take nothing else."));
-    connect(m_pictures, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(toQt(m_pictureFolder))); });
-    m_sent = new QPushButton(tr("I have &sent it"));
-    m_sent->setObjectName(QStringLiteral("sent"));
-    m_sent->setToolTip(tr("Notes the day in the case, so that you know when the answer is due."));
-    connect(m_sent, &QPushButton::clicked, this, &SendPage::noteSent);
-    auto* const row = new QHBoxLayout;
-    row->addWidget(read);
-    row->addWidget(folder);
-    row->addWidget(m_pictures);
-    row->addStretch(1);
-    row->addWidget(m_sent);
     m_sheets = new QScrollArea;
     m_sheets->setWidgetResizable(true);
     m_sheets->setFrameShape(QFrame::NoFrame);
     m_sheets->setAccessibleName(tr("What goes into the forms"));
     content().addWidget(m_file);
     content().addWidget(m_verdict);
-    content().addLayout(row);
-    content().addSpacing(fontMetrics().height() / 2);
     content().addWidget(m_sheets, 1);
+    m_sent = new QPushButton(tr("I have &sent it"));
+    m_sent->setObjectName(QStringLiteral("sent"));
+    m_sent->setToolTip(tr("Notes the day in the case, so that you know when the answer is due."));
+    connect(m_sent, &QPushButton::clicked, this, &SendPage::noteSent);
+    buttons().addWidget(makeFileButtons());
+    buttons().addStretch(1);
+    buttons().addWidget(m_sent);
+}
+
+QWidget* SendPage::makeFileButtons() {
+    auto* const part = new QWidget;
+    auto* const row = new QHBoxLayout(part);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_read = defaultButton(tr("&Read the dossier"));
+    connect(m_read, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(toQt(m_dossier))); });
+    m_folder = new QPushButton(tr("Open the &folder"));
+    connect(m_folder, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(toQt(m_dossier.parent_path()))); });
+    m_pictures = new QPushButton(tr("Open the &pictures"));
+    m_pictures->setToolTip(tr("A picture and a small PDF of each exhibit, for forms that take nothing else."));
+    connect(m_pictures, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(toQt(m_pictureFolder))); });
+    for (QPushButton* const button : {m_read, m_folder, m_pictures})
+        row->addWidget(button);
+    return part;
 }
 
 void SendPage::noteSent() {
@@ -90,32 +95,63 @@ void SendPage::noteSent() {
         });
 }
 
+void SendPage::clear(const std::filesystem::path& path) {
+    m_case = path;
+    m_work.drop();
+    m_file->clear();
+    m_verdict->clear();
+    m_sheets->setWidget(new QWidget);
+    message().hide();
+}
+
+void SendPage::open(const std::filesystem::path& path) {
+    clear(path);
+    m_work.start([this, path](const Progress& progress) { return lastDossier(m_desk, path, progress); },
+                 [this, path](const Result<LastDossier>& last) {
+                     if (!last)
+                         return message().showProblem(Wording::problem(last.error()));
+                     dossier::ExportOptions options;
+                     options.profile = last->profile;
+                     options.exhibits = last->result.exhibits;
+                     show(path, last->result, options);
+                 });
+}
+
 void SendPage::show(const std::filesystem::path& path, const dossier::ExportResult& result,
                     const dossier::ExportOptions& options) {
-    m_case = path;
+    clear(path);
     m_dossier = result.path;
     m_digest = result.digest;
     m_pictureFolder = result.pictureFolder;
     m_pictures->setVisible(!m_pictureFolder.empty());
+    m_read->setVisible(!m_dossier.empty());
+    m_folder->setVisible(!m_dossier.empty());
     m_sent->setEnabled(true);
-    message().hide();
-    m_file->setText(tr("%1 (%2, %3)")
-                        .arg(toQt(m_dossier), tr("%n page(s)", nullptr, static_cast<int>(result.pages)),
-                             QLocale().formattedDataSize(static_cast<qint64>(result.size))));
-    m_verdict->setText(tr("Checking every byte…"));
-    m_sheets->setWidget(new QWidget);
     QStringList warnings;
     for (const std::string& warning : result.warnings)
-        warnings.append(Wording::line(Wording::sentence(warning).toStdString()));
+        warnings << Wording::line(Wording::sentence(warning).toStdString());
     if (!warnings.isEmpty())
-        message().showNote(warnings.join(QLatin1Char('\n')));
-    m_work.drop();
+        message().showProblem(warnings.join(QLatin1Char('\n')));
     m_work.start(
         [this, path, options](const Progress&) -> Result<std::vector<request::PasteSheet>> {
             EXHIBIT_ASSIGN(const CaseFile file, m_desk.open(path, Access::Read));
             return dossier::pasteSheets(file, options, m_desk.clock());
         },
         [this](const Result<std::vector<request::PasteSheet>>& sheets) { showSheets(sheets); });
+    if (m_dossier.empty())
+        return m_file->setText(
+            tr("The dossier that was made last isn't beside the case any more: it was saved or moved "
+               "elsewhere. If you can't find it, make it again."));
+    const QString size = Wording::size(result.size);
+    const QString file = toQt(m_dossier);
+    m_file->setText(result.pages == 0
+                        ? tr("%1 (%2)").arg(file, size)
+                        : tr("%1 (%2, %3)").arg(file, tr("%n page(s)", nullptr, static_cast<int>(result.pages)), size));
+    checkFile();
+}
+
+void SendPage::checkFile() {
+    m_verdict->setText(tr("Checking every byte…"));
     m_work.start(
         [output = m_dossier](const Progress& progress) -> Result<dossier::Verification> {
             EXHIBIT_ASSIGN(const SharedSource file, FileSource::open(output));
@@ -143,12 +179,21 @@ void SendPage::showSheets(const Result<std::vector<request::PasteSheet>>& sheets
     auto* const all = new QWidget;
     auto* const layout = new QVBoxLayout(all);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(fontMetrics().height());
     if (sheets->empty())
         layout->addWidget(wrappedLabel(tr("No form is known for this. Send the dossier as a letter or by e-mail.")));
     for (const request::PasteSheet& sheet : *sheets)
         layout->addWidget(sheetPart(sheet));
     layout->addStretch(1);
-    m_sheets->setWidget(all);
+    m_sheets->setWidget(inColumn(all));
+    // Tab goes on as people read, though the sheets came after the buttons below them.
+    QList<QPushButton*> way = all->findChildren<QPushButton*>();
+    way += {m_read, m_folder, m_pictures, m_sent};
+    QWidget* before = m_sheets;
+    for (QPushButton* const button : way) {
+        setTabOrder(before, button);
+        before = button;
+    }
 }
 
 QWidget* SendPage::sheetPart(const request::PasteSheet& sheet) {

@@ -21,9 +21,15 @@ public:
     explicit SendPage(const Desk& desk);
     void show(const std::filesystem::path& path, const dossier::ExportResult& result,
               const dossier::ExportOptions& options);
+    /// The dossier of this case that was made last, on whichever day.
+    void open(const std::filesystem::path& path);
 
 private:
+    QWidget* makeFileButtons();
     void noteSent();
+    /// Nothing that belongs to a dossier before.
+    void clear(const std::filesystem::path& path);
+    void checkFile();
     void showVerification(const Result<dossier::Verification>& verification);
     void showSheets(const Result<std::vector<request::PasteSheet>>& sheets);
     QWidget* sheetPart(const request::PasteSheet& sheet);
@@ -37,8 +43,7 @@ private:
     Digest m_digest;
     QLabel* m_file;
     QLabel* m_verdict;
-    QPushButton* m_pictures;
-    QPushButton* m_sent;
+    QPushButton *m_read, *m_folder, *m_pictures, *m_sent;
     QScrollArea* m_sheets;
     Work m_work;
 };
