@@ -69,7 +69,7 @@ void CasePage::makeButtons() {
 void CasePage::showNextStep() {
     const Waits waits = m_view.summary.waits;
     const bool isMade = waits == Waits::Sending || waits == Waits::Answer;
-    m_send->setVisible(isMade);
+    m_send->setEnabled(isMade);
     setDefaultAmong({m_add, m_dossier, m_send}, waits == Waits::Dossier   ? m_dossier
                                                 : waits == Waits::Sending ? m_send
                                                                           : m_add);
