@@ -32,8 +32,14 @@ RegionOverlay::RegionOverlay(const QRect& rect, QImage picture, const QScreen& s
 void RegionOverlay::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     m_at = pixelAt(mapFromGlobal(QPointF(QCursor::pos())));
-    // A window that no window manager knows gets the keyboard only this way.
-    grabKeyboard();
+    // A window that no window manager knows gets the keyboard only this way, and only once it is on the screen.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (isVisible())
+                grabKeyboard();
+        },
+        Qt::QueuedConnection);
 }
 
 void RegionOverlay::hideEvent(QHideEvent* event) {

@@ -70,6 +70,18 @@ struct Walk {
         });
     }
 
+    /// The bar, as soon as it stands in place of the window.
+    [[nodiscard]] CaptureBar* bar() const {
+        CaptureBar* bar = nullptr;
+        REQUIRE(test::comesTrue([&] {
+            for (QWidget* const widget : QApplication::topLevelWidgets())
+                if (auto* const found = qobject_cast<CaptureBar*>(widget); found != nullptr && found->isActiveWindow())
+                    bar = found;
+            return bar != nullptr && !window.isVisible();
+        }));
+        return bar;
+    }
+
     void answerQuestions() {
         REQUIRE(named(window, "name").hasFocus());
         hand.type("Joerg Muster");
@@ -84,6 +96,20 @@ struct Walk {
         hand.click(button(window, "Add the first exhibit"));
     }
 };
+
+/// A part of the frozen screen is asked for.
+bool isChoosing() {
+    const auto windows = QApplication::topLevelWidgets();
+    return std::any_of(windows.begin(), windows.end(), [](const QWidget* widget) {
+        return qobject_cast<const RegionOverlay*>(widget) != nullptr && widget->isVisible();
+    });
+}
+
+bool labelSays(const QWidget& window, const QString& part) {
+    const auto labels = window.findChildren<QLabel*>();
+    return std::any_of(labels.begin(), labels.end(),
+                       [&](const QLabel* label) { return label->isVisible() && label->text().contains(part); });
+}
 
 /// What a machine's hand needs; a person's eyes and thoughts need the rest.
 void tell(const char* what, const QElapsedTimer& timer, int personSeconds) {
@@ -166,39 +192,20 @@ TEST_CASE("the bar beside the chat takes the prompt and a part of the screen, wi
     walk.answerQuestions();
     const test::PaintedWindow chat(walk.desktop.display(), "Chat", QRect(880, 60, 700, 600), 0x0a7cff);
     walk.hand.click(button(walk.window, "Capture beside the chat"));
-    CaptureBar* bar = nullptr;
-    REQUIRE(test::comesTrue([&] {
-        for (QWidget* const widget : QApplication::topLevelWidgets())
-            if (auto* const found = qobject_cast<CaptureBar*>(widget); found != nullptr && found->isVisible())
-                bar = found;
-        return bar != nullptr && !walk.window.isVisible();
-    }));
+    CaptureBar* const bar = walk.bar();
     {
         const auto copied = walk.copy(kPrompt, "UTF8_STRING");
         walk.hand.click(button(*bar, "1. Take the prompt"));
     }
     walk.hand.click(button(*bar, "A part"));
-    REQUIRE(test::comesTrue([] {
-        const auto windows = QApplication::topLevelWidgets();
-        return std::any_of(windows.begin(), windows.end(), [](const QWidget* widget) {
-            return qobject_cast<const RegionOverlay*>(widget) != nullptr && widget->isVisible();
-        });
-    }));
+    REQUIRE(test::comesTrue(isChoosing));
     walk.hand.drag({940, 160}, {1240, 360});
     REQUIRE(test::comesTrue([&] { return bar->isVisible(); }));
-    REQUIRE(test::comesTrue([&] {
-        const auto labels = bar->findChildren<QLabel*>();
-        return std::any_of(labels.begin(), labels.end(),
-                           [](const QLabel* label) { return label->text().contains("1 picture"); });
-    }));
+    REQUIRE(test::comesTrue([&] { return labelSays(*bar, "1 picture"); }));
     // The window manager has to bring the bar up before the mouse finds it.
     REQUIRE(test::comesTrue([&] { return bar->isActiveWindow(); }));
     walk.hand.click(button(*bar, "The window"));
-    REQUIRE(test::comesTrue([&] {
-        const auto labels = bar->findChildren<QLabel*>();
-        return std::any_of(labels.begin(), labels.end(),
-                           [](const QLabel* label) { return label->text().contains("2 picture"); });
-    }));
+    REQUIRE(test::comesTrue([&] { return labelSays(*bar, "2 picture"); }));
     REQUIRE(test::comesTrue([&] { return bar->isActiveWindow(); }));
     walk.hand.click(button(*bar, "Save the exhibit"));
     const auto path = walk.cases / "Joerg Muster.exhibit17";
@@ -211,14 +218,56 @@ TEST_CASE("the bar beside the chat takes the prompt and a part of the screen, wi
     CHECK(part.size() == QSize(300, 200));
     CHECK(whole.size() == QSize(700, 600));
     CHECK(part.pixel(10, 10) == whole.pixel(940 - 880 + 10, 160 - 60 + 10));
-    REQUIRE(test::comesTrue([&] {
-        const auto labels = bar->findChildren<QLabel*>();
-        return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
-            return label->isVisible() && label->text().contains("is saved");
-        });
-    }));
+    REQUIRE(test::comesTrue([&] { return labelSays(*bar, "is saved"); }));
     walk.hand.click(button(*bar, "Back to the large window"));
     CHECK(test::comesTrue([&] { return walk.window.isVisible(); }));
+}
+
+TEST_CASE("from the first start to a dossier without a mouse") {
+    const test::PaintedWindow chat(test::display().display(), "Chat", QRect(0, 0, 1600, 1000), 0x0a7cff);
+    Walk walk;
+    const auto keys = [&](std::initializer_list<const char*> names) {
+        for (const char* const name : names)
+            walk.hand.key(name);
+    };
+    QElapsedTimer timer;
+    timer.start();
+    REQUIRE(named(walk.window, "name").hasFocus());
+    walk.hand.type("Joerg Muster");
+    keys({"Tab"});
+    walk.hand.type("joerg@example.org");
+    keys({"Return", "alt+l"});
+    walk.hand.type("Germany");
+    keys({"alt+o"});
+    REQUIRE(walk.says("What do you want?"));
+    keys({"alt+m"});
+    REQUIRE(walk.says("How to ask"));
+    keys({"alt+a"});
+    REQUIRE(walk.says("A new exhibit"));
+    keys({"alt+t"});
+    CaptureBar* const bar = walk.bar();
+    {
+        const auto copied = walk.copy(kPrompt, "UTF8_STRING");
+        keys({"alt+1"});
+    }
+    keys({"alt+p"});
+    REQUIRE(test::comesTrue([] { return qobject_cast<RegionOverlay*>(QWidget::keyboardGrabber()) != nullptr; }));
+    keys({"Return"});
+    for (int step = 0; step < 20; ++step)
+        keys({"shift+Right", "shift+Down"});
+    keys({"Return"});
+    REQUIRE(test::comesTrue([&] { return bar->isActiveWindow() && labelSays(*bar, "1 picture"); }));
+    keys({"alt+s"});
+    REQUIRE(test::comesTrue([&] { return labelSays(*bar, "is saved"); }));
+    keys({"alt+b"});
+    REQUIRE(test::comesTrue([&] { return walk.window.isActiveWindow(); }));
+    keys({"alt+m"});
+    const auto& letter = dynamic_cast<const QPlainTextEdit&>(named(walk.window, "letter"));
+    REQUIRE(test::comesTrue([&] { return !letter.toPlainText().isEmpty(); }));
+    keys({"alt+m"});
+    REQUIRE(walk.says("Checked: every file"));
+    tell("the same with keys alone, beside the chat", timer, 180);
+    CHECK(walk.desk.summary(walk.cases / "Joerg Muster.exhibit17")->exhibits == 1);
 }
 
 TEST_CASE("what was saved is there after the program was killed") {
