@@ -40,12 +40,29 @@ bool isAddress(const std::string& text) {
     return isWeb && url.isValid() && !url.host().isEmpty() && !trimmed.contains(QLatin1Char(' '));
 }
 
+/// The program ended after the exhibit was saved and before its draft was gone.
+bool isSavedAlready(const Desk& desk, const std::filesystem::path& path, const DraftStore& store,
+                    const KeptDraft& kept) {
+    const auto last = store.savingAfter();
+    const auto view = desk.view(path);
+    if (!last || !view || view->exhibits.empty() || view->exhibits.back().number <= *last)
+        return false;
+    const auto exhibit = desk.exhibit(path, view->exhibits.back().number);
+    if (!exhibit || exhibit->pictures.size() != kept.pictures.size())
+        return false;
+    const auto prompt =
+        std::ranges::find_if(exhibit->texts, [](const ShownText& text) { return text.artifact.role == Role::Prompt; });
+    return prompt == exhibit->texts.end() ? kept.draft.prompt.text.empty() : prompt->text == kept.draft.prompt.text;
+}
+
 } // namespace
 
 AddPage::AddPage(const Desk& desk) : Page(tr("‹ &Back to the case")), m_desk(desk) {
     setAcceptDrops(true);
     setTitle(tr("A new exhibit"), tr("One question and its answer. What you paste or drop is kept byte for byte."));
+    content().addWidget(makeGuide());
     auto* const splitter = new QSplitter;
+    splitter->setObjectName(QStringLiteral("exhibitParts"));
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(fontMetrics().height());
     splitter->addWidget(makeTexts());
@@ -55,7 +72,6 @@ AddPage::AddPage(const Desk& desk) : Page(tr("‹ &Back to the case")), m_desk(d
     layout->addWidget(makePictures(), 1);
     layout->addWidget(makeFacts());
     splitter->addWidget(right);
-    content().addWidget(makeGuide());
     content().addWidget(splitter, 1);
     makeButtons();
     m_keepTimer.setSingleShot(true);
@@ -81,9 +97,8 @@ QWidget* AddPage::makeGuide() {
     m_capture = new QPushButton(tr("Cap&ture beside the chat"));
     connect(m_capture, &QPushButton::clicked, this, &AddPage::captureRequested);
     row->addWidget(m_capture);
-    row->addWidget(wrappedLabel(tr("A small window stays beside the chat and takes your prompt, the picture and the "
-                                   "answer, step by step. Or enter them here.")),
-                   1);
+    m_guide = wrappedLabel();
+    row->addWidget(m_guide, 1);
     return part;
 }
 
@@ -107,6 +122,9 @@ void AddPage::showNextStep() {
     const bool isEmpty = prompt().empty() && response().empty() && pictures() == 0;
     m_save->setEnabled(!isEmpty && !m_saving);
     m_clear->setEnabled(!isEmpty);
+    m_guide->setText(isEmpty ? tr("A small window stays beside the chat and takes your prompt, the picture and the "
+                                  "answer, step by step. Or enter them here.")
+                             : QString());
     setDefaultAmong({m_capture, m_save}, isEmpty ? m_capture : m_save);
 }
 
@@ -180,7 +198,7 @@ QWidget* AddPage::makePictures() {
     connect(removeKey, &QShortcut::activated, this, &AddPage::removePicture);
     auto* const row = new QHBoxLayout;
     m_offer = new FolderOffer;
-    for (QPushButton* const button : {files, paste, m_offer->chooser(), m_remove})
+    for (QPushButton* const button : {files, paste, m_remove, m_offer->chooser()})
         row->addWidget(button);
     row->addStretch(1);
     auto* const head = new QHBoxLayout;
@@ -290,21 +308,32 @@ void AddPage::clear() {
 
 void AddPage::recover() {
     if (!m_store->exists())
-        return;
+        return m_store->discard(); // what was left of one that was being discarded
     m_recovering = true;
     setEnabled(false); // what is written meanwhile would be lost
-    m_work.start([store = m_store](const Progress&) { return store->load(); },
-                 [this](const Result<KeptDraft>& kept) { recovered(kept); });
+    m_work.start(
+        [this, path = m_path, store = m_store](const Progress&) -> Result<std::optional<KeptDraft>> {
+            EXHIBIT_ASSIGN(KeptDraft kept, store->load());
+            if (!isSavedAlready(m_desk, path, *store, kept))
+                return kept;
+            store->discard();
+            return std::nullopt;
+        },
+        [this](const Result<std::optional<KeptDraft>>& kept) { recovered(kept); });
 }
 
-void AddPage::recovered(const Result<KeptDraft>& kept) {
+void AddPage::recovered(const Result<std::optional<KeptDraft>>& found) {
     setEnabled(true);
     m_prompt->setFocus();
-    if (!kept) {
+    if (!found || !*found)
         m_recovering = false;
+    if (!found)
         return message().showProblem(
-            tr("What wasn't saved when the program ended can't be read. %1").arg(Wording::problem(kept.error())));
-    }
+            tr("What wasn't saved when the program ended can't be read. %1").arg(Wording::problem(found.error())));
+    const std::optional<KeptDraft>& kept = *found;
+    if (!kept)
+        return message().showNote(
+            tr("Your last exhibit was saved before the program ended. Here is room for another."));
     fill(kept->draft);
     for (const auto& frames : kept->pictures)
         addFrames(frames);
@@ -487,6 +516,8 @@ void AddPage::saveNow() {
     m_work.start(
         [this, path = m_path, draft = draft(), store = m_store](const Progress& progress) -> Result<int> {
             EXHIBIT_ASSIGN(const Capture capture, draft.capture(m_desk.clock()));
+            EXHIBIT_ASSIGN(const CaseView before, m_desk.view(path));
+            EXHIBIT_TRY(store->noteSaving(before.exhibits.empty() ? 0 : before.exhibits.back().number));
             EXHIBIT_ASSIGN(const int number, m_desk.add(path, capture, progress));
             store->discard();
             return number;

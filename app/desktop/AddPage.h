@@ -102,7 +102,8 @@ private:
     void clear();
     void fill(const ExhibitDraft& draft);
     void recover();
-    void recovered(const Result<KeptDraft>& kept);
+    /// Nothing: it had become an exhibit already.
+    void recovered(const Result<std::optional<KeptDraft>>& found);
     void keepSoon();
     void keepAtOnce();
     void keepNow();
@@ -152,6 +153,7 @@ private:
     QPushButton* m_remove;
     QComboBox* m_conversation;
     QLineEdit *m_address, *m_appTime, *m_model, *m_account, *m_note;
+    QLabel* m_guide;
     QPushButton *m_capture, *m_clear, *m_undo, *m_save;
     std::vector<Step> m_steps;
     std::shared_ptr<DraftStore> m_store; ///< used in `m_work` alone while that is busy

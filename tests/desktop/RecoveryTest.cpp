@@ -190,6 +190,7 @@ TEST_CASE("a program that is killed at every step goes on where it was, to a dos
     walk.startAgain();
     REQUIRE(walk.press({"ctrl+Return"}, [&] { return walk.exhibits() > 0 && !std::filesystem::exists(walk.draft); }));
     walk.say("the exhibit is saved");
+    CHECK(walk.exhibits() == 1); // and not once for each time that it was begun
     const auto exhibit = walk.desk.exhibit(walk.path, 1);
     REQUIRE(exhibit);
     CHECK(exhibit->texts.at(0).text == test::kChatPrompt);

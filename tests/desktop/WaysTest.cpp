@@ -3,6 +3,8 @@
 #include "BarWorld.h"
 #include "PaintedWindow.h"
 #include "desktop/Message.h"
+#include "desktop/model/DraftStore.h"
+#include "desktop/model/ExhibitDraft.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -118,6 +120,30 @@ TEST_CASE("what isn't saved is there again, with a sentence, and what is cleared
     CHECK(page.prompt() == "Who is Erika?");
     CHECK(page.pictures() == 1);
     REQUIRE(test::comesTrue([&] { return std::filesystem::exists(kept / "draft.json"); }));
+}
+
+TEST_CASE("what was saved the moment that the program ended isn't offered to be saved again") {
+    World world;
+    const auto path = world.makeCase(world.folder.path());
+    DraftStore store(path);
+    ExhibitDraft draft;
+    draft.prompt.text = "Who is Erika?";
+    REQUIRE(store.keep(draft));
+    const auto offers = [&] {
+        AddPage page(world.desk);
+        page.start(path);
+        REQUIRE(test::comesTrue([&] { return page.isEnabled(); })); // what was kept has been read
+        return page.prompt() == draft.prompt.text;
+    };
+    CHECK(offers());
+    REQUIRE(store.noteSaving(0));
+    CHECK(offers()); // saving had only begun
+    REQUIRE(world.desk.add(path, draft.capture(world.clock).value()));
+    CHECK_FALSE(offers());
+    CHECK_FALSE(std::filesystem::exists(world.folder.path() / ".Erika Muster.draft"));
+    // The same once more is another exhibit.
+    REQUIRE(store.keep(draft));
+    CHECK(offers());
 }
 
 TEST_CASE("the last step in the bar is taken back, and an address that was copied is known as one") {

@@ -13,6 +13,8 @@ namespace {
 
 constexpr const char* kFormat = "exhibit17-draft-1";
 constexpr const char* kTexts = "draft.json";
+constexpr const char* kSaving = "saving";
+constexpr std::uint64_t kLongestNumber = 10;
 
 /// Their bytes may be anything, and JSON carries UTF-8 alone.
 std::string hexOfText(const std::string& text) {
@@ -200,7 +202,26 @@ Result<KeptDraft> DraftStore::load() {
 void DraftStore::discard() {
     m_kept.clear();
     std::error_code ignored;
+    // First what makes it a draft: the rest is swept up whenever this is cut short.
+    std::filesystem::remove(m_folder / kTexts, ignored);
     std::filesystem::remove_all(m_folder, ignored);
+}
+
+Result<> DraftStore::noteSaving(int lastExhibit) {
+    EXHIBIT_TRY(makePrivateFolder(m_folder));
+    const std::string number = std::to_string(lastExhibit);
+    return write(m_folder / kSaving, MemorySource(std::string_view(number)));
+}
+
+std::optional<int> DraftStore::savingAfter() const {
+    const auto file = FileSource::open(m_folder / kSaving);
+    const auto bytes = file ? (*file)->readAll(kLongestNumber) : fail(file.error());
+    int number = 0;
+    if (!bytes)
+        return std::nullopt;
+    const std::string_view text = textOf(*bytes);
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
 
 } // namespace exhibit::desktop

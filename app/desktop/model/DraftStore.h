@@ -26,6 +26,10 @@ public:
     [[nodiscard]] Result<KeptDraft> load();
     /// Leaves nothing of it.
     void discard();
+    /// Before a draft becomes an exhibit: the number of the case's last exhibit then, 0 for none. Goes with the draft.
+    [[nodiscard]] Result<> noteSaving(int lastExhibit);
+    /// Nothing if no saving was begun.
+    [[nodiscard]] std::optional<int> savingAfter() const;
 
 private:
     [[nodiscard]] Result<std::string> keepBytes(const SharedSource& bytes);
