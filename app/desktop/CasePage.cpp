@@ -56,7 +56,7 @@ void CasePage::makeButtons() {
     m_dossier = new QPushButton(tr("&Make the dossier"));
     m_dossier->setObjectName(QStringLiteral("dossier"));
     connect(m_dossier, &QPushButton::clicked, this, &CasePage::dossierRequested);
-    m_send = new QPushButton(tr("Send &the dossier…"));
+    m_send = new QPushButton(tr("Send it…"));
     m_send->setObjectName(QStringLiteral("send"));
     connect(m_send, &QPushButton::clicked, this, &CasePage::sendRequested);
     buttons().addWidget(m_change);
@@ -89,6 +89,7 @@ QWidget* CasePage::makeEmpty() {
 
 QWidget* CasePage::makeFilled() {
     auto* const splitter = new QSplitter;
+    splitter->setObjectName(QStringLiteral("caseParts"));
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(fontMetrics().height());
     auto* const left = new QWidget;

@@ -55,6 +55,7 @@ DossierPage::DossierPage(const Desk& desk) : Page(tr("‹ &Back to the case")), 
     setTitle(tr("Make the dossier"),
              tr("One PDF with the letter and all evidence. Nothing is sent: you read it first, and send it yourself."));
     auto* const splitter = new QSplitter;
+    splitter->setObjectName(QStringLiteral("dossierParts"));
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(fontMetrics().height());
     splitter->addWidget(makeChoices());
@@ -351,7 +352,8 @@ void DossierPage::showLetter(int index) {
 void DossierPage::showPreview(const dossier::DisclosurePreview& preview) {
     QString html;
     for (const std::string& warning : preview.warnings)
-        html += QStringLiteral("<p>⚠ %1</p>").arg(Wording::warning(warning).toHtmlEscaped());
+        html +=
+            QStringLiteral("<p>⚠ %1</p>").arg(Wording::line(Wording::sentence(warning).toStdString()).toHtmlEscaped());
     const QIcon attention = style()->standardIcon(QStyle::SP_MessageBoxWarning);
     m_tabs->setTabIcon(DisclosureTab, preview.warnings.empty() ? QIcon() : attention);
     for (const dossier::DisclosedGroup& one : preview.groups) {

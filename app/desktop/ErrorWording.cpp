@@ -3,7 +3,6 @@
 #include "desktop/SentencePatterns.h"
 #include "desktop/Wording.h"
 
-#include <QRegularExpression>
 #include <algorithm>
 #include <array>
 
@@ -170,22 +169,6 @@ const char* areaOf(std::string_view code) {
     QT_TRANSLATE_NOOP("Sentence", "Another program uses this key already. Click the button instead."),
 };
 
-/// What the libraries warn of before and after a dossier is made, with %1 where they have a number.
-[[maybe_unused]] constexpr std::array kWarnings{
-    QT_TRANSLATE_NOOP("Warning", "Exhibit %1 holds words that were redacted in exhibit %2."),
-    QT_TRANSLATE_NOOP("Warning", "Words that were redacted in exhibit %1 stand in the case's own details (names, "
-                                 "addresses, reference), which the dossier prints."),
-    QT_TRANSLATE_NOOP("Warning", "Exhibit %1: %2 file stays here, since nobody can tell whether it holds what was "
-                                 "redacted."),
-    QT_TRANSLATE_NOOP("Warning", "Exhibit %1: %2 files stay here, since nobody can tell whether they hold what was "
-                                 "redacted."),
-    QT_TRANSLATE_NOOP("Warning", "Exhibit %1: words were taken out of its texts, and nothing of screenshot %2. Look "
-                                 "whether it shows them."),
-    QT_TRANSLATE_NOOP("Warning", "The case can't be written, so that its log doesn't name this dossier."),
-    QT_TRANSLATE_NOOP("Warning", "If the file would be too large, pictures are reduced and other files left out. This "
-                                 "list is without that: nothing more than it names goes out."),
-};
-
 bool isEnglish() {
     return Wording::language() == QStringLiteral("en");
 }
@@ -195,25 +178,6 @@ bool isEnglish() {
 QString Wording::sentence(const std::string& english) {
     const QString said = QCoreApplication::translate("Sentence", english.c_str());
     return said == QString::fromStdString(english) ? sentenceByPattern(said) : said;
-}
-
-QString Wording::warning(const std::string& english) {
-    static const QRegularExpression number(QStringLiteral("\\d+"));
-    QString pattern = QString::fromStdString(english);
-    QStringList numbers;
-    qsizetype from = 0;
-    for (auto match = number.match(pattern); match.hasMatch(); match = number.match(pattern, from)) {
-        numbers << match.captured();
-        const QString place = QLatin1Char('%') + QString::number(numbers.size());
-        pattern.replace(match.capturedStart(), match.capturedLength(), place);
-        from = match.capturedStart() + place.size();
-    }
-    QString said = QCoreApplication::translate("Warning", pattern.toUtf8().constData());
-    if (said == pattern)
-        return line(english);
-    for (const QString& one : numbers)
-        said = said.arg(one);
-    return line(said.toStdString());
 }
 
 QString Wording::problem(const Error& error) {

@@ -23,6 +23,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QUrl>
 #include <algorithm>
@@ -33,6 +34,10 @@ namespace {
 
 QString geometryKey() {
     return QStringLiteral("window");
+}
+
+QString keyOf(const QSplitter& splitter) {
+    return QStringLiteral("parts/") + splitter.objectName();
 }
 
 /// The folder whose new pictures are offered.
@@ -58,6 +63,8 @@ MainWindow::MainWindow(const Desk& desk, QSettings& settings, const std::filesys
     connectPages();
     resize(startSize());
     restoreGeometry(m_settings.value(geometryKey()).toByteArray());
+    for (QSplitter* const splitter : findChildren<QSplitter*>())
+        splitter->restoreState(m_settings.value(keyOf(*splitter)).toByteArray());
     showFirst();
 }
 
@@ -241,6 +248,8 @@ void MainWindow::comeForward() {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     m_settings.setValue(geometryKey(), saveGeometry());
+    for (const QSplitter* const splitter : findChildren<QSplitter*>())
+        m_settings.setValue(keyOf(*splitter), splitter->saveState());
     QMainWindow::closeEvent(event);
 }
 

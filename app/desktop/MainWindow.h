@@ -28,7 +28,8 @@ public:
     /// `settings` keeps the window's place and the list of cases; `folder` is where new cases go. Both references must
     /// outlive it.
     /// `captureProgram` is exhibit17-capture.
-    MainWindow(const Desk& desk, QSettings& settings, const std::filesystem::path& folder, const QString& captureProgram);
+    MainWindow(const Desk& desk, QSettings& settings, const std::filesystem::path& folder,
+               const QString& captureProgram);
     ~MainWindow() override;
     /// A case, or anything else to check.
     void openFile(const QString& path);

@@ -41,6 +41,7 @@ QString shownText(const ShownText& note) {
 NotesPart::NotesPart(const Desk& desk) : m_desk(desk) {
     auto* const layout = new QVBoxLayout(this);
     auto* const scroll = new QScrollArea;
+    scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus of what is in it
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     auto* const inner = new QWidget;

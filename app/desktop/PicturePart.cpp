@@ -56,6 +56,7 @@ PicturePart::PicturePart(MarkupEditor& editor, DataSearch& search) : m_editor(ed
     m_strip->setExpanding(false);
     layout->addWidget(m_strip);
     auto* const splitter = new QSplitter(Qt::Vertical);
+    splitter->setObjectName(QStringLiteral("pictureParts"));
     splitter->setChildrenCollapsible(false);
     m_picture = new MarkedPicture;
     m_picture->setObjectName(QStringLiteral("picture"));

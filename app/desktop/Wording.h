@@ -56,8 +56,6 @@ public:
     [[nodiscard]] static QString problem(const Error& error);
     /// A sentence of the libraries in the windows' language, or as it is.
     [[nodiscard]] static QString sentence(const std::string& english);
-    /// A warning of the libraries, whose numbers stand in for those of the sentence that is translated.
-    [[nodiscard]] static QString warning(const std::string& english);
     /// Likewise, with what it is about.
     [[nodiscard]] static QString finding(const Finding& finding);
 };

@@ -27,6 +27,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMouseEvent>
 #include <QPlainTextEdit>
 #include <QProgressBar>
@@ -87,6 +88,7 @@ public:
         readAnswer();
         captureBar();
         exhibitView();
+        foundData();
         markings();
         dossier();
         send();
@@ -323,6 +325,17 @@ private:
         save("7-case");
         pressText("exhibit::desktop::CasePage", "&Withdraw this exhibit…");
         saveDialog("7-withdraw");
+    }
+    void foundData() {
+        pressShown("searchData");
+        save("7-case-looking");
+        const auto hasFound = [this] {
+            const auto lists = m_window->findChildren<QListWidget*>("proposals");
+            return std::any_of(lists.begin(), lists.end(), [](const QListWidget* each) { return each->count() > 0; });
+        };
+        static_cast<void>(test::comesTrue(hasFound, 120'000));
+        save("7-case-found");
+        pressShown("closeData");
     }
     void markings() {
         auto* const tabs = m_window->findChild<ExhibitPane*>();

@@ -492,6 +492,10 @@
         <source>No installed font has %1 of the characters (for example %2). They are shown as boxes with their numbers. The packages fonts-noto-core, fonts-noto-cjk and fonts-noto-color-emoji hold the fonts that are used.</source>
         <translation>%1 Zeichen fehlen in allen installierten Schriftarten (zum Beispiel %2). Sie erscheinen als Kästchen mit ihren Nummern. Die nötigen Schriftarten enthalten die Pakete fonts-noto-core, fonts-noto-cjk und fonts-noto-color-emoji.</translation>
     </message>
+    <message>
+        <source>Parts were redacted before this dossier was made. It says where and why, and names the originals by their commitments.</source>
+        <translation>Teile wurden geschwärzt, bevor dieses Dossier erstellt wurde. Es sagt, wo und warum, und benennt die Originale durch ihre Prüfwerte.</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -501,28 +505,12 @@
         <translation>de</translation>
     </message>
     <message>
-        <source>Report the answer</source>
-        <translation>Antwort melden</translation>
-    </message>
-    <message>
-        <source>Deletion</source>
-        <translation>Löschung</translation>
-    </message>
-    <message>
         <source>Objection</source>
         <translation>Widerspruch</translation>
     </message>
     <message>
-        <source>Correction</source>
-        <translation>Berichtigung</translation>
-    </message>
-    <message>
         <source>Access</source>
         <translation>Auskunft</translation>
-    </message>
-    <message>
-        <source>Restriction</source>
-        <translation>Einschränkung</translation>
     </message>
     <message>
         <source>Meta is to review AI answers that show my data. Its form for this asks for your prompts.</source>
@@ -876,7 +864,7 @@
     </message>
     <message>
         <source>A covered copy was made: %1. The original stayed.</source>
-        <translation>Eine abgedeckte Kopie wurde erstellt: %1. Das Original blieb.</translation>
+        <translation>Eine geschwärzte Kopie wurde erstellt: %1. Das Original blieb.</translation>
     </message>
     <message>
         <source>A copy for dossiers was made: %1. The original stayed.</source>
@@ -896,19 +884,19 @@
     </message>
     <message>
         <source>A covered copy was made; the original stayed.</source>
-        <translation>Eine abgedeckte Kopie wurde erstellt; das Original blieb.</translation>
+        <translation>Eine geschwärzte Kopie wurde erstellt; das Original blieb.</translation>
     </message>
     <message>
         <source>A covered copy was replaced; the original stayed.</source>
-        <translation>Eine abgedeckte Kopie wurde ersetzt; das Original blieb.</translation>
+        <translation>Eine geschwärzte Kopie wurde ersetzt; das Original blieb.</translation>
     </message>
     <message>
         <source>Something was covered.</source>
-        <translation>Etwas wurde abgedeckt.</translation>
+        <translation>Etwas wurde geschwärzt.</translation>
     </message>
     <message>
         <source>A cover was taken away.</source>
-        <translation>Eine Abdeckung wurde entfernt.</translation>
+        <translation>Eine Schwärzung wurde entfernt.</translation>
     </message>
     <message>
         <source>A dossier with this exhibit was made.</source>
@@ -1037,6 +1025,27 @@
         <source>A note was removed.</source>
         <translation>Eine Notiz wurde entfernt.</translation>
     </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <extracomment>How Qt is to write a date and a time: https://doc.qt.io/qt-6/qdatetime.html#toString</extracomment>
+        <translation>d. MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>Concern about an AI answer</source>
+        <translation>Meldung einer KI-Antwort</translation>
+    </message>
+    <message>
+        <source>Erasure</source>
+        <translation>Löschung</translation>
+    </message>
+    <message>
+        <source>Rectification</source>
+        <translation>Berichtigung</translation>
+    </message>
+    <message>
+        <source>Restriction of processing</source>
+        <translation>Einschränkung der Verarbeitung</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::AddPage</name>
@@ -1089,10 +1098,6 @@
         <translation>&amp;3. Bilder der Antwort</translation>
     </message>
     <message>
-        <source>&amp;Take a picture</source>
-        <translation>&amp;Bild aufnehmen</translation>
-    </message>
-    <message>
         <source>Add &amp;files…</source>
         <translation>&amp;Dateien …</translation>
     </message>
@@ -1103,10 +1108,6 @@
     <message>
         <source>&amp;Remove</source>
         <translation>Entfe&amp;rnen</translation>
-    </message>
-    <message>
-        <source>Drop screenshots anywhere on this page.</source>
-        <translation>Bildschirmfotos können Sie auf diese Seite ziehen.</translation>
     </message>
     <message>
         <source>I don&apos;t know</source>
@@ -1123,10 +1124,6 @@
     <message>
         <source>Con&amp;versation:</source>
         <translation>&amp;Gespräch:</translation>
-    </message>
-    <message>
-        <source>Its a&amp;ddress:</source>
-        <translation>Seine &amp;Adresse:</translation>
     </message>
     <message>
         <source>Time shown b&amp;y the app:</source>
@@ -1273,7 +1270,7 @@
     </message>
     <message>
         <source>Show the pi&amp;cture</source>
-        <translation>Bild an&amp;zeigen</translation>
+        <translation>Bild anzeigen</translation>
     </message>
     <message>
         <source>, read from the picture by a machine, which may be wrong</source>
@@ -1285,7 +1282,7 @@
     </message>
     <message>
         <source>Read &amp;it from the picture</source>
-        <translation>Aus dem Bild lese&amp;n</translation>
+        <translation>Aus dem &amp;Bild lesen</translation>
     </message>
     <message>
         <source>The words couldn&apos;t be read; nothing here was changed. %1</source>
@@ -1322,6 +1319,26 @@
     <message>
         <source>. It is too long to be changed here; paste another one instead.</source>
         <translation>. Der Text ist zu lang, um hier geändert zu werden; fügen Sie stattdessen einen anderen ein.</translation>
+    </message>
+    <message>
+        <source>Cap&amp;ture beside the chat</source>
+        <translation>Neben dem &amp;Chat aufnehmen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>A small window stays beside the chat and takes your prompt, the picture and the answer, step by step. Or enter them here.</source>
+        <translation>Ein kleines Fenster bleibt neben dem Chat und übernimmt Schritt für Schritt Ihre Eingabe, das Bild und die Antwort. Oder Sie fügen alles hier ein.</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress of the chat:</source>
+        <translation>&amp;Adresse des Chats:</translation>
+    </message>
+    <message>
+        <source>Your last exhibit was saved before the program ended. Here is room for another.</source>
+        <translation>Ihr letztes Beweisstück war schon gespeichert, als das Programm endete. Hier ist Platz für ein neues.</translation>
     </message>
 </context>
 <context>
@@ -1369,10 +1386,6 @@
     <message>
         <source>&amp;Save the exhibit</source>
         <translation>Beweisstück &amp;speichern</translation>
-    </message>
-    <message>
-        <source>&amp;Back to the case</source>
-        <translation>&amp;Zurück zum Fall</translation>
     </message>
     <message>
         <source>Exhibit %1 is saved. Ready for the next one.</source>
@@ -1452,6 +1465,10 @@
         <source>&amp;Compare the answer with the picture…</source>
         <translation>Antwort mit dem Bild &amp;vergleichen …</translation>
     </message>
+    <message>
+        <source>&amp;Back to the large window</source>
+        <translation>&amp;Zurück zum großen Fenster</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::CasePage</name>
@@ -1483,16 +1500,8 @@
         <translation>&amp;Dossier erstellen</translation>
     </message>
     <message>
-        <source>Chan&amp;ge the answers…</source>
-        <translation>An&amp;gaben ändern …</translation>
-    </message>
-    <message>
         <source>No exhibit yet</source>
         <translation>Noch kein Beweisstück</translation>
-    </message>
-    <message>
-        <source>An exhibit is one question and its answer: your exact prompt, and a picture of what the AI said. Copy the prompt in the chat, take a picture, and press “Add an exhibit”.</source>
-        <translation>Ein Beweisstück ist eine Frage mit ihrer Antwort: Ihre genaue Eingabe und ein Bild davon, was die KI geantwortet hat. Kopieren Sie die Eingabe im Chat, machen Sie ein Bild und drücken Sie „Beweisstück hinzufügen“.</translation>
     </message>
     <message>
         <source>Exhibits</source>
@@ -1544,9 +1553,25 @@
         <translation>Beweisstück %1 wurde zurückgezogen.</translation>
     </message>
     <message>
-        <source>%1 · answer %2</source>
-        <comment>the line of an exhibit, and which of several different answers it has</comment>
-        <translation>%1 · Antwort %2</translation>
+        <source>no picture</source>
+        <translation>kein Bild</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge name, place or wishes…</source>
+        <translation>Name, Ort oder Anliegen &amp;ändern …</translation>
+    </message>
+    <message>
+        <source>Send it…</source>
+        <translation>&amp;Jetzt abschicken …</translation>
+    </message>
+    <message>
+        <source>An exhibit is one question and its answer: your exact prompt, and a picture of what the AI said. Have the chat on the screen and press “Add an exhibit”: it goes on from there, step by step.</source>
+        <translation>Ein Beweisstück ist eine Frage mit ihrer Antwort: Ihre genaue Eingabe und ein Bild dessen, was die KI gesagt hat. Öffnen Sie den Chat und drücken Sie „Beweisstück hinzufügen“: Von dort geht es Schritt für Schritt weiter.</translation>
+    </message>
+    <message>
+        <source>Answer %1 · %2</source>
+        <comment>which of several different answers an exhibit has, and its line</comment>
+        <translation>Antwort %1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1718,10 +1743,6 @@
         <translation>%1 (Ihre eigenen Worte)</translation>
     </message>
     <message>
-        <source>Change what you like; it is kept as you write. %1</source>
-        <translation>Ändern Sie, was Sie möchten; es wird beim Schreiben gespeichert. %1</translation>
-    </message>
-    <message>
         <source>Attached files</source>
         <translation>Angehängte Dateien</translation>
     </message>
@@ -1787,7 +1808,7 @@
     </message>
     <message>
         <source>At mo&amp;st:</source>
-        <translation>&amp;Höchstens:</translation>
+        <translation>Höchste&amp;ns:</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
@@ -1804,6 +1825,10 @@
     <message>
         <source>Which letter:</source>
         <translation>Welches Schreiben:</translation>
+    </message>
+    <message>
+        <source>Change what you like; it is kept as you write. “[exhibits]” stands for the table of your exhibits; sender, addressee and date are added. %1</source>
+        <translation>Ändern Sie, was Sie möchten; es wird beim Schreiben gespeichert. „[exhibits]“ steht für die Liste Ihrer Beweisstücke; Absender, Empfänger und Datum kommen von selbst dazu. %1</translation>
     </message>
 </context>
 <context>
@@ -1876,7 +1901,7 @@
     </message>
     <message>
         <source>W&amp;atch a folder…</source>
-        <translation>Ord&amp;ner beobachten…</translation>
+        <translation>Ord&amp;ner beobachten …</translation>
     </message>
 </context>
 <context>
@@ -1980,16 +2005,16 @@ Macht aus dem, was eine KI über Sie geantwortet hat, Beweise, die Sie mit einem
 Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
-        <source>Exhibit %1 is saved: every byte of it is fixed by its fingerprint.</source>
-        <translation>Beweisstück %1 ist gespeichert: Jedes Byte ist durch seinen Fingerabdruck gesichert.</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
     <message>
         <source>Cases and dossiers (*.exhibit17 *.pdf);;All files (*)</source>
         <translation>Fälle und Dossiers (*.exhibit17 *.pdf);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Exhibit %1 is saved. Whatever is changed about it from now on will show.</source>
+        <translation>Beweisstück %1 ist gespeichert. Jede spätere Änderung daran würde auffallen.</translation>
     </message>
 </context>
 <context>
@@ -2006,7 +2031,7 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Covered. The original stays in the case; dossiers get only the covered picture.</source>
-        <translation>Abgedeckt. Das Original bleibt im Fall; Dossiers bekommen nur das abgedeckte Bild.</translation>
+        <translation>Geschwärzt. Das Original bleibt im Fall; Dossiers bekommen nur das geschwärzte Bild.</translation>
     </message>
     <message>
         <source> What you have sent already still shows it.</source>
@@ -2018,7 +2043,7 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>The cover is removed: the next dossier shows what was under it. Ctrl+Z brings it back.</source>
-        <translation>Die Abdeckung ist entfernt: Das nächste Dossier zeigt, was darunter war. Strg+Z holt sie zurück.</translation>
+        <translation>Die Schwärzung ist entfernt: Das nächste Dossier zeigt, was darunter war. Strg+Z holt sie zurück.</translation>
     </message>
     <message>
         <source>That isn&apos;t there: nothing was changed.</source>
@@ -2034,7 +2059,7 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Covered in %1. The originals stay in the case; dossiers get only the covered texts. Pictures may show the words too: draw a box over them there.</source>
-        <translation>Abgedeckt in %1. Die Originale bleiben im Fall; Dossiers bekommen nur die abgedeckten Texte. Auch Bilder können die Wörter zeigen: Ziehen Sie dort einen Kasten darüber.</translation>
+        <translation>Geschwärzt in %1. Die Originale bleiben im Fall; Dossiers bekommen nur die geschwärzten Texte. Auch Bilder können die Wörter zeigen: Ziehen Sie dort einen Kasten darüber.</translation>
     </message>
     <message>
         <source>; </source>
@@ -2057,7 +2082,7 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Marks and covers</source>
-        <translation>Markierungen und Abdeckungen</translation>
+        <translation>Markierungen und Schwärzungen</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -2074,11 +2099,11 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Covered in picture %1</source>
-        <translation>In Bild %1 abgedeckt</translation>
+        <translation>In Bild %1 geschwärzt</translation>
     </message>
     <message>
         <source>Covered: %1</source>
-        <translation>Abgedeckt: %1</translation>
+        <translation>Geschwärzt: %1</translation>
     </message>
     <message>
         <source>%1 × %2 pixels</source>
@@ -2137,7 +2162,7 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Words to cover</source>
-        <translation>Wörter, die abgedeckt werden</translation>
+        <translation>Wörter, die geschwärzt werden</translation>
     </message>
     <message>
         <source>Words:</source>
@@ -2173,7 +2198,7 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Cover it</source>
-        <translation>Abdecken</translation>
+        <translation>Schwärzen</translation>
     </message>
     <message>
         <source>Mark “%1”</source>
@@ -2189,11 +2214,11 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Cover what nobody else should see</source>
-        <translation>Abdecken, was niemand sonst sehen soll</translation>
+        <translation>Schwärzen, was niemand sonst sehen soll</translation>
     </message>
     <message>
         <source>Covered</source>
-        <translation>Abgedeckt</translation>
+        <translation>Geschwärzt</translation>
     </message>
     <message>
         <source>However they are written: in capitals or not, with other spaces between them.</source>
@@ -2220,11 +2245,11 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <name>exhibit::desktop::MarkupTools</name>
     <message>
         <source>Cover w&amp;ords…</source>
-        <translation>&amp;Wörter abdecken …</translation>
+        <translation>&amp;Wörter schwärzen …</translation>
     </message>
     <message>
         <source>Cover words in all texts, however they are written</source>
-        <translation>Wörter in allen Texten abdecken, gleich wie sie geschrieben sind</translation>
+        <translation>Wörter in allen Texten schwärzen, gleich wie sie geschrieben sind</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2232,7 +2257,7 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Undo the last mark or cover (Ctrl+Z)</source>
-        <translation>Die letzte Markierung oder Abdeckung rückgängig machen (Strg+Z)</translation>
+        <translation>Die letzte Markierung oder Schwärzung rückgängig machen (Strg+Z)</translation>
     </message>
     <message>
         <source>Loo&amp;k</source>
@@ -2252,7 +2277,7 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Co&amp;ver</source>
-        <translation>Abde&amp;cken</translation>
+        <translation>S&amp;chwärzen</translation>
     </message>
     <message>
         <source>Draw a box over what nobody else should see (Insert makes one without the mouse)</source>
@@ -2264,7 +2289,7 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Cover the chosen words</source>
-        <translation>Die ausgewählten Wörter abdecken</translation>
+        <translation>Die ausgewählten Wörter schwärzen</translation>
     </message>
     <message>
         <source>&amp;Before</source>
@@ -2280,7 +2305,7 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>As dossiers have it: without what is covered</source>
-        <translation>Wie es in Dossiers steht: ohne das Abgedeckte</translation>
+        <translation>Wie es in Dossiers steht: ohne das Geschwärzte</translation>
     </message>
 </context>
 <context>
@@ -2422,6 +2447,10 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <source>Pictures of the answer</source>
         <translation>Bilder der Antwort</translation>
     </message>
+    <message>
+        <source>Drop screenshots here, or anywhere on this page</source>
+        <translation>Bildschirmfotos hierher ziehen, oder irgendwohin auf dieser Seite</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::PicturePart</name>
@@ -2489,8 +2518,8 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <message numerus="yes">
         <source>%n mark(s) and cover(s)</source>
         <translation>
-            <numerusform>%n Markierung oder Abdeckung</numerusform>
-            <numerusform>%n Markierungen und Abdeckungen</numerusform>
+            <numerusform>%n Markierung oder Schwärzung</numerusform>
+            <numerusform>%n Markierungen und Schwärzungen</numerusform>
         </translation>
     </message>
 </context>
@@ -2622,7 +2651,7 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>I &amp;act for this person (as a lawyer or a parent, for example)</source>
-        <translation>Ich &amp;handle für diese Person (etwa als Anwältin oder Elternteil)</translation>
+        <translation>Ich handle für &amp;diese Person (etwa als Anwältin oder Elternteil)</translation>
     </message>
     <message>
         <source>Your full &amp;name:</source>
@@ -2643,10 +2672,6 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>The person &amp;lives in:</source>
         <translation>Die Person &amp;lebt in:</translation>
-    </message>
-    <message>
-        <source>Both decide which form and which law apply.</source>
-        <translation>Davon hängt ab, welches Formular und welches Recht gilt.</translation>
     </message>
     <message>
         <source>&amp;Grounds of the objection: what about the person&apos;s situation speaks against the use?</source>
@@ -2689,14 +2714,6 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <translation>Was weg ist, lässt sich nicht mehr festhalten.</translation>
     </message>
     <message>
-        <source>Who are you?</source>
-        <translation>Wer sind Sie?</translation>
-    </message>
-    <message>
-        <source>Where was it?</source>
-        <translation>Wo war es?</translation>
-    </message>
-    <message>
         <source>What do you want?</source>
         <translation>Was möchten Sie?</translation>
     </message>
@@ -2707,10 +2724,6 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Question 1 of 3 · Whose data did the AI show? This name stands in the letter.</source>
         <translation>Frage 1 von 3 · Wessen Daten hat die KI gezeigt? Dieser Name steht im Schreiben.</translation>
-    </message>
-    <message>
-        <source>Question 2 of 3</source>
-        <translation>Frage 2 von 3</translation>
     </message>
     <message>
         <source>Question 3 of 3 · Choose as many as you like; each becomes a request of its own.</source>
@@ -2730,7 +2743,7 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>&amp;Make the case</source>
-        <translation>&amp;Fall anlegen</translation>
+        <translation>Fall an&amp;legen</translation>
     </message>
     <message>
         <source>&amp;Save the changes</source>
@@ -2743,6 +2756,14 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>These answers were not saved yet when the program ended. Go on where you were.</source>
         <translation>Diese Antworten waren noch nicht gespeichert, als das Programm endete. Machen Sie einfach weiter.</translation>
+    </message>
+    <message>
+        <source>Who is it about?</source>
+        <translation>Um wen geht es?</translation>
+    </message>
+    <message>
+        <source>Question 2 of 3 · This and the country decide which form and which law apply.</source>
+        <translation>Frage 2 von 3 · Davon und vom Land hängt ab, welches Formular und welches Recht gilt.</translation>
     </message>
 </context>
 <context>
@@ -2792,10 +2813,6 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Your dossier is ready</source>
         <translation>Ihr Dossier ist fertig</translation>
-    </message>
-    <message>
-        <source>Read it first. Then send it: with the form, or as a letter.</source>
-        <translation>Lesen Sie es zuerst. Dann schicken Sie es ab: mit dem Formular oder als Brief.</translation>
     </message>
     <message>
         <source>&amp;Read the dossier</source>
@@ -2880,17 +2897,24 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <source>Open the form in the browser: %1</source>
         <translation>Formular im Browser öffnen: %1</translation>
     </message>
+    <message>
+        <source>Read it first. Then send it: with the form, or as a letter. Press “I have sent it” when it is done.</source>
+        <translation>Lesen Sie es zuerst. Dann schicken Sie es ab: mit dem Formular oder als Brief. Drücken Sie danach „Ich habe es abgeschickt“.</translation>
+    </message>
+    <message>
+        <source>The dossier that was made last isn&apos;t beside the case any more: it was saved or moved elsewhere. If you can&apos;t find it, make it again.</source>
+        <translation>Das zuletzt erstellte Dossier liegt nicht mehr neben dem Fall: Es wurde woanders gespeichert oder verschoben. Wenn Sie es nicht finden, erstellen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::StartPage</name>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1 · %2 · %3 · changed %4</source>
-        <extracomment>What the case waits for, the number of its exhibits, where it happened, and when it was last changed.</extracomment>
-        <translation>%1 · %2 · %3 · geändert %4</translation>
     </message>
     <message numerus="yes">
         <source>%n exhibit(s)</source>
@@ -2941,7 +2965,7 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation>Ö&amp;ffnen</translation>
+        <translation>&amp;Öffnen</translation>
     </message>
     <message>
         <source>&amp;More</source>
@@ -3039,6 +3063,18 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <source>&amp;Stop</source>
         <translation>&amp;Anhalten</translation>
     </message>
+    <message>
+        <source>changed %1</source>
+        <translation>geändert %1</translation>
+    </message>
+    <message>
+        <source>No case has these words in its name, its reference or its file.</source>
+        <translation>Kein Fall enthält diese Wörter in Name, Aktenzeichen oder Dateiname.</translation>
+    </message>
+    <message>
+        <source>Exhibit 17</source>
+        <translation>Exhibit 17</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::TextPart</name>
@@ -3101,10 +3137,6 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <translation>Wählen Sie ein PDF oder ziehen Sie es hierher. Jedes Byte wird neu geprüft; nichts verlässt diesen Computer.</translation>
     </message>
     <message>
-        <source>&amp;Choose a dossier…</source>
-        <translation>&amp;Dossier auswählen …</translation>
-    </message>
-    <message>
         <source>Findings</source>
         <translation>Befunde</translation>
     </message>
@@ -3127,6 +3159,18 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Verdict: %1</source>
         <translation>Urteil: %1</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose a dossier…</source>
+        <translation>&amp;Dossier auswählen …</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Whoever made it, and wherever it comes from: the check compares every file, text and picture in a dossier with what was written down about them when it was made. The file itself is not changed.</source>
+        <translation>Gleich, von wem das Dossier stammt: Geprüft wird, ob jede Datei, jeder Text und jedes Bild darin noch das ist, was bei der Erstellung festgehalten wurde. Die Datei selbst bleibt unverändert.</translation>
     </message>
 </context>
 </TS>
