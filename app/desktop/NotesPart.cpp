@@ -44,6 +44,7 @@ NotesPart::NotesPart(const Desk& desk) : m_desk(desk) {
     scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus of what is in it
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(tr("Notes about this exhibit"));
     auto* const inner = new QWidget;
     auto* const column = new QVBoxLayout(inner);
     column->setContentsMargins(0, 0, 0, 0);

@@ -2401,6 +2401,10 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <source>What you are writing can&apos;t be kept until you add it. %1</source>
         <translation>Was Sie schreiben, kann nicht zwischengespeichert werden, bis Sie es hinzufügen. %1</translation>
     </message>
+    <message>
+        <source>Notes about this exhibit</source>
+        <translation>Notizen zu diesem Beweisstück</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::Page</name>
