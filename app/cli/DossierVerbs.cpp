@@ -2,34 +2,32 @@
 
 #include "cli/Program.h"
 
+#include <array>
+
 namespace exhibit::cli {
 
 namespace {
 
+/// The verbs that the other program leaves to this one.
+constexpr std::array<std::pair<std::string_view, std::unique_ptr<Verb> (*)()>, 10> kMakers{{
+    {"mark", makeMark},
+    {"redact", makeRedact},
+    {"note", makeNote},
+    {"letter", makeLetter},
+    {"paste-sheet", makePasteSheet},
+    {"export", makeExport},
+    {"preview", makePreview},
+    {"extract", makeExtract},
+    {"verify", makeVerify},
+    {"completion", makeCompletion},
+}};
+
 std::vector<VerbEntry> makeAllVerbs() {
     std::vector<VerbEntry> verbs(lightVerbs().begin(), lightVerbs().end());
-    for (VerbEntry& entry : verbs) {
-        if (entry.name == "letter")
-            entry.make = makeLetter;
-        if (entry.name == "paste-sheet")
-            entry.make = makePasteSheet;
-        if (entry.name == "export")
-            entry.make = makeExport;
-        if (entry.name == "mark")
-            entry.make = makeMark;
-        if (entry.name == "redact")
-            entry.make = makeRedact;
-        if (entry.name == "note")
-            entry.make = makeNote;
-        if (entry.name == "extract")
-            entry.make = makeExtract;
-        if (entry.name == "preview")
-            entry.make = makePreview;
-        if (entry.name == "verify")
-            entry.make = makeVerify;
-        if (entry.name == "completion")
-            entry.make = makeCompletion;
-    }
+    for (VerbEntry& entry : verbs)
+        for (const auto& [name, make] : kMakers)
+            if (entry.name == name)
+                entry.make = make;
     return verbs;
 }
 
