@@ -243,7 +243,10 @@ QString Wording::truth(Truth truth) {
 
 QString Wording::shortened(std::string_view text) {
     constexpr int kLongest = 60;
-    const QString whole = line(text).simplified();
+    std::string flat(text); // a line's end isn't worth an escape here
+    std::ranges::replace_if(
+        flat, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    const QString whole = line(flat).simplified();
     return whole.size() <= kLongest ? whole : whole.left(kLongest - 1) + QStringLiteral("…");
 }
 

@@ -33,7 +33,9 @@ DisclosedGroup personGroup(const Scene& scene) {
     group.addNamed("disclosure.name", details.subject.name);
     group.addNamed("disclosure.email", details.subject.email);
     group.addNamed("disclosure.address", details.subject.address);
-    group.addNamed("disclosure.country", details.country);
+    const request::Country* const country = scene.forms.countries().find(details.country);
+    group.addNamed("disclosure.country",
+                   country == nullptr ? details.country : country->nameIn(scene.words.language()));
     group.addNamed("summary.representative", details.representative.name);
     group.addNamed("disclosure.email", details.representative.email);
     group.addNamed("disclosure.address", details.representative.address);

@@ -1641,7 +1641,7 @@
     </message>
     <message>
         <source>Mark noth&amp;ing</source>
-        <translation>Nichts mar&amp;kieren</translation>
+        <translation>Nichts markieren</translation>
     </message>
     <message numerus="yes">
         <source>Mark %n p&amp;lace(s)</source>
