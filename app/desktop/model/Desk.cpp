@@ -16,6 +16,7 @@
 #include <QBuffer>
 #include <QImageReader>
 #include <algorithm>
+#include <chrono>
 
 namespace exhibit::desktop {
 
@@ -24,7 +25,8 @@ namespace {
 /// The image gate takes no larger picture (image::Limits), and no larger one than this is decoded for looking.
 constexpr int kLargestPictureMegabytes = 1024;
 constexpr std::uint64_t kLargestPictureFile = std::uint64_t{256} << 20;
-constexpr int kMostAttempts = 20; ///< to read what another thread changes all the time
+/// For reading what another thread changes all the time.
+constexpr std::chrono::seconds kPatience{10};
 
 std::vector<ExhibitSummary> present(std::vector<ExhibitSummary> exhibits) {
     std::erase_if(exhibits, [](const ExhibitSummary& exhibit) { return exhibit.withdrawn; });
@@ -269,11 +271,12 @@ Result<CaseSummary> Desk::summary(const std::filesystem::path& path) const {
 Result<ExhibitView> Desk::exhibit(const std::filesystem::path& path, int number) const {
     EXHIBIT_ASSIGN(const CaseFile file, open(path, Access::Read));
     // What is read in several steps may be changed between two of them; then it is read again.
-    for (int attempt = 1;; ++attempt) {
+    const auto end = std::chrono::steady_clock::now() + kPatience;
+    for (;;) {
         EXHIBIT_ASSIGN(const CustodyState before, file.custodyState());
         auto view = exhibitView(file, number);
         EXHIBIT_ASSIGN(const CustodyState after, file.custodyState());
-        if (after == before || attempt == kMostAttempts)
+        if (after == before || std::chrono::steady_clock::now() > end)
             return view;
     }
 }
