@@ -56,7 +56,9 @@ void AddPage::take(const QMimeData* given) {
 }
 
 void AddPage::pastePicture() {
-    take(QGuiApplication::clipboard()->mimeData());
+    const QMimeData nothing;
+    const QMimeData* const copied = QGuiApplication::clipboard()->mimeData();
+    take(copied == nullptr ? &nothing : copied);
 }
 
 void AddPage::chooseFiles() {

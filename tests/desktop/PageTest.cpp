@@ -124,6 +124,21 @@ TEST_CASE("questions that aren't answered are asked where they are, and nothing 
         [&] { return std::filesystem::exists(world.folder.path() / "cases" / "Erika Muster.exhibit17"); }));
 }
 
+TEST_CASE("a picture that wasn't copied is asked for") {
+    const World world;
+    AddPage page(world.desk);
+    page.show();
+    page.start(world.makeCase());
+    QGuiApplication::clipboard()->clear(); // some platforms answer null then
+    const auto buttons = page.findChildren<QAbstractButton*>();
+    const auto paste = std::ranges::find_if(
+        buttons, [](const QAbstractButton* button) { return button->text().remove('&') == "Paste a picture"; });
+    REQUIRE(paste != buttons.end());
+    (*paste)->click();
+    CHECK(page.message().text().contains("No picture is copied"));
+    CHECK(page.pictures() == 0);
+}
+
 TEST_CASE("answers for a new case outlive the program, until they are saved or given up") {
     World world;
     const auto folder = world.folder.path() / "cases";
