@@ -39,7 +39,8 @@ void ExactTextEdit::setValue(DraftText value) {
     text.truncate(kMostShown);
     const LongText shown(std::move(text));
     m_setting = true;
-    setPlainText(shown.shown());
+    document()->setPlainText(shown.shown()); // the field's own takes much longer for a long text
+    moveCursor(QTextCursor::Start);
     setTextInteractionFlags(m_isCut || !shown.isPlain() ? Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard
                                                         : Qt::TextEditorInteraction);
     m_setting = false;

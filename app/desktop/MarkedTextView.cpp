@@ -48,7 +48,9 @@ void MarkedTextView::setShown(const QString& text, const QString& absence) {
     m_chosen.reset();
     setPlaceholderText(absence);
     m_text = LongText(text);
-    setPlainText(m_text.shown());
+    // The field's own setPlainText() also gives every paragraph a format, which takes longer than all the rest.
+    document()->setPlainText(m_text.shown());
+    moveCursor(QTextCursor::Start);
     colour();
 }
 
@@ -60,7 +62,7 @@ void MarkedTextView::setMarked(const MarkedText& text, PictureState state) {
     if (shown != m_text.text()) {
         const int at = verticalScrollBar()->value();
         m_text = LongText(shown);
-        setPlainText(m_text.shown());
+        document()->setPlainText(m_text.shown());
         verticalScrollBar()->setValue(at);
     }
     if (isCovered)
