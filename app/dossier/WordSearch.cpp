@@ -1,5 +1,6 @@
 #include "dossier/WordSearch.h"
 
+#include "core/Punctuation.h"
 #include "core/Text.h"
 
 #include <algorithm>
@@ -97,27 +98,9 @@ bool isIgnored(char32_t c) {
 
 /// What the normal form leaves apart, though people write one for the other.
 char32_t plain(char32_t c) {
-    switch (c) {
-    case 0x131: // the other folding of I (Unicode, CaseFolding.txt, status T)
+    if (c == 0x131) // the other folding of I (Unicode, CaseFolding.txt, status T)
         return U'i';
-    case 0x2018:
-    case 0x2019:
-    case 0x2bc:
-    case 0x2032:
-    case 0xb4: // typed for an apostrophe; the normal form is a space with an accent
-    case U'`':
-        return U'\'';
-    case 0x201c:
-    case 0x201d:
-    case 0x201e:
-    case 0xab:
-    case 0xbb:
-        return U'"';
-    case 0x2212:
-        return U'-';
-    default:
-        return c != kInvalid && u_charType(icu(c)) == U_DASH_PUNCTUATION ? U'-' : c;
-    }
+    return c != kInvalid && u_charType(icu(c)) == U_DASH_PUNCTUATION ? U'-' : typewritten(c);
 }
 
 /// Appends letters to a folded reading, in which white space of any kind and length is one space.

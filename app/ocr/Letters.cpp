@@ -1,5 +1,6 @@
 #include "ocr/Letters.h"
 
+#include "core/Punctuation.h"
 #include "core/Text.h"
 
 #include <algorithm>
@@ -14,23 +15,7 @@ UChar32 icu(char32_t c) {
 }
 
 char32_t plain(char32_t c) {
-    switch (c) {
-    case 0x2018:
-    case 0x2019:
-    case 0x201a:
-    case 0x2bc:
-    case 0xb4:
-    case U'`':
-        return U'\'';
-    case 0x201c:
-    case 0x201d:
-    case 0x201e:
-    case 0xab:
-    case 0xbb:
-        return U'"';
-    default:
-        return u_charType(icu(c)) == U_DASH_PUNCTUATION || c == 0x2212 ? U'-' : c;
-    }
+    return u_charType(icu(c)) == U_DASH_PUNCTUATION ? U'-' : typewritten(c);
 }
 
 /// Calls `visit(end, begin, edits)` for each place of the text at which a part that is like the pattern may end (P. H.
