@@ -150,11 +150,13 @@ void CasePage::take(const Result<CaseView>& view, int exhibit) {
 
 void CasePage::fillList(const CaseView& view, int exhibit) {
     m_looking.drop();
+    m_filling = true;
     m_list->clear();
     for (const PromptGroup& group : view.groups)
         addGroup(group);
     if (!m_list->select(exhibit))
         m_list->select(view.exhibits.empty() ? 0 : view.exhibits.back().number);
+    m_filling = false;
     loadThumbnails();
 }
 
@@ -198,7 +200,7 @@ void CasePage::showCurrent() {
     if (m_list->currentRow() < 0)
         return;
     const int number = m_list->currentId().toInt();
-    if (m_list->hasFocus())
+    if (!m_filling)
         message().hideNote(); // the person has gone on to something else
     m_work.start([this, path = m_path, number](const Progress&) { return m_desk.exhibit(path, number); },
                  [this, path = m_path, number](const Result<ExhibitView>& view) {

@@ -52,6 +52,7 @@ private:
     QMap<int, QImage> m_thumbnails;
     QStackedWidget* m_stack;
     TwoLineList* m_list;
+    bool m_filling = false; ///< not the person chooses in the list
     ExhibitPane* m_pane;
     QPushButton *m_change, *m_add, *m_dossier, *m_send;
     Work m_work;

@@ -2,9 +2,9 @@
 
 #include "desktop/MainWindow.h"
 
-#include "Application.h"
-#include "VirtualDesktop.h"
+#include "PageWorld.h"
 #include "desktop/AddPage.h"
+#include "desktop/CasePage.h"
 #include "desktop/DossierPage.h"
 #include "desktop/ExactTextEdit.h"
 #include "desktop/Message.h"
@@ -13,7 +13,7 @@
 #include "desktop/PictureView.h"
 #include "desktop/QuestionsPage.h"
 #include "desktop/ScrollAreaAccess.h"
-#include "media/HelperProcess.h"
+#include "desktop/TwoLineList.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -36,25 +36,9 @@
 
 using namespace exhibit;
 using namespace exhibit::desktop;
+using World = test::PageWorld;
 
 namespace {
-
-struct World {
-    World() { test::startApplication(); }
-    test::TemporaryFolder folder;
-    SystemClock clock;
-    SystemRandom random;
-    media::HelperProcess helper{MEDIA_PROGRAM};
-    Desk desk{clock, random, helper};
-
-    [[nodiscard]] std::filesystem::path makeCase() const {
-        CaseDetails details;
-        details.subject.name = "Erika Muster";
-        details.country = "DE";
-        details.wishes = {Wish::Erasure};
-        return desk.create(folder.path(), details).value();
-    }
-};
 
 /// What a screen reader calls a widget.
 QString nameOf(const QWidget& widget) {
@@ -122,6 +106,35 @@ TEST_CASE("questions that aren't answered are asked where they are, and nothing 
     onward->click();
     REQUIRE(test::comesTrue(
         [&] { return std::filesystem::exists(world.folder.path() / "cases" / "Erika Muster.exhibit17"); }));
+}
+
+TEST_CASE("what is said about a saved exhibit stands until the person goes on") {
+    const World world;
+    const auto path = world.makeCase();
+    for (const char* const prompt : {"Who is Erika?", "Where does Erika live?"}) {
+        Capture capture;
+        capture.method = "manual";
+        capture.items.push_back(textItem(Role::Prompt, prompt, Origin::Typed, true).value());
+        REQUIRE(world.desk.add(path, std::move(capture)));
+    }
+    CasePage page(world.desk);
+    page.show();
+    page.open(path);
+    auto& list = *page.findChild<TwoLineList*>("exhibits");
+    REQUIRE(test::comesTrue([&] { return list.count() > 0; }));
+    page.activateWindow();
+    list.setFocus();
+    REQUIRE(test::comesTrue([&] { return list.hasFocus(); }));
+    // As after an exhibit was saved: the case is read again while the message stands already.
+    QSignalSpy opened(&page, &CasePage::opened);
+    page.open(path, 1);
+    page.message().showNote("Exhibit 1 is saved.");
+    REQUIRE(test::comesTrue([&] { return !opened.isEmpty(); }));
+    CHECK(list.currentId() == 1);
+    CHECK(page.message().text() == "Exhibit 1 is saved.");
+    QTest::keyClick(&list, Qt::Key_Down);
+    CHECK(list.currentId() == 2);
+    CHECK(page.message().text().isEmpty());
 }
 
 TEST_CASE("a picture that wasn't copied is asked for") {

@@ -1,10 +1,8 @@
 // What is read from the pictures of a new exhibit.
 
-#include "Application.h"
-#include "VirtualDesktop.h"
+#include "PageWorld.h"
 #include "desktop/AddPage.h"
 #include "desktop/Message.h"
-#include "media/HelperProcess.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -14,25 +12,9 @@
 
 using namespace exhibit;
 using namespace exhibit::desktop;
+using World = test::PageWorld;
 
 namespace {
-
-struct World {
-    World() { test::startApplication(); }
-    test::TemporaryFolder folder;
-    SystemClock clock;
-    SystemRandom random;
-    media::HelperProcess helper{MEDIA_PROGRAM};
-    Desk desk{clock, random, helper};
-
-    [[nodiscard]] std::filesystem::path makeCase() const {
-        CaseDetails details;
-        details.subject.name = "Jonas Fährmann-Müller";
-        details.country = "DE";
-        details.wishes = {Wish::Erasure};
-        return desk.create(folder.path(), details).value();
-    }
-};
 
 /// Other programs may keep the machine busy.
 template <class Condition>
@@ -44,7 +26,7 @@ bool isRead(Condition condition) {
 
 TEST_CASE("an answer is read from the picture, and isn't saved before it was compared") {
     const World world;
-    const auto path = world.makeCase();
+    const auto path = world.makeCase("Jonas Fährmann-Müller");
     AddPage page(world.desk);
     page.resize(1000, 800);
     page.show();
@@ -99,7 +81,7 @@ TEST_CASE("an answer is read from the picture, and isn't saved before it was com
 TEST_CASE("without the program that reads pictures it is said what to install, and everything else works") {
     const World world;
     AddPage page(world.desk);
-    page.start(world.makeCase());
+    page.start(world.makeCase("Jonas Fährmann-Müller"));
     auto* const read = page.findChild<QAbstractButton*>("readAnswer");
     read->click();
     CHECK(page.message().text().contains("First take a picture"));
@@ -121,7 +103,7 @@ TEST_CASE("without the program that reads pictures it is said what to install, a
 TEST_CASE("reading is stopped by the same button, and by what changes") {
     const World world;
     AddPage page(world.desk);
-    page.start(world.makeCase());
+    page.start(world.makeCase("Jonas Fährmann-Müller"));
     page.addFiles({QStringLiteral(TEST_DATA "/phone-2x-light.png")});
     REQUIRE(test::comesTrue([&] { return page.pictures() == 1; }));
     auto* const read = page.findChild<QAbstractButton*>("readAnswer");
