@@ -1,7 +1,10 @@
 #include "Hand.h"
 
 #include "Application.h"
+#include "desktop/RegionOverlay.h"
 
+#include <QWindow>
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 namespace test {
@@ -27,8 +30,21 @@ const VirtualDesktop& display() {
 }
 
 void Hand::click(const QWidget& widget) const {
-    const QPoint at = pixelOf(widget);
-    m_desktop.tool({"xdotool", "mousemove", std::to_string(at.x()), std::to_string(at.y()), "click", "1"});
+    // The display places and raises windows in its own time. A person presses once the button has lit up under the
+    // mouse; a click before would go to whatever is there still.
+    constexpr int kPatience = 5'000;
+    QPoint last(-1, -1);
+    comesTrue(
+        [&] {
+            const QPoint at = pixelOf(widget);
+            const bool isThere = at == last && widget.underMouse();
+            if (!isThere)
+                m_desktop.tool({"xdotool", "mousemove", std::to_string(at.x()), std::to_string(at.y())});
+            last = at;
+            return isThere;
+        },
+        kPatience);
+    m_desktop.tool({"xdotool", "click", "1"});
     QApplication::processEvents();
 }
 
@@ -65,6 +81,14 @@ const QAbstractButton& button(const QWidget& window, const QString& text) {
     INFO("no button " << text.toStdString());
     REQUIRE(isThere);
     return *found;
+}
+
+bool isPartAskedFor() {
+    const auto windows = QApplication::topLevelWidgets();
+    return std::any_of(windows.begin(), windows.end(), [](const QWidget* widget) {
+        return qobject_cast<const exhibit::desktop::RegionOverlay*>(widget) != nullptr && widget->isVisible() &&
+               widget->windowHandle()->isExposed();
+    });
 }
 
 const QWidget& named(const QWidget& window, const char* name) {

@@ -14,7 +14,7 @@ const VirtualDesktop& display();
 class Hand {
 public:
     explicit Hand(const VirtualDesktop& desktop) : m_desktop(desktop) {}
-    /// Clicks in the middle of it.
+    /// Clicks in the middle of it, as soon as the mouse is over it there.
     void click(const QWidget& widget) const;
     /// A key as xdotool names it: "alt+o", "Tab", "ctrl+v".
     void key(const std::string& name) const;
@@ -28,6 +28,8 @@ private:
 
 /// The visible button with these words, mnemonics left out; fails the test if there is none.
 const QAbstractButton& button(const QWidget& window, const QString& text);
+/// The frozen screen is there, and a part of it can be dragged over.
+bool isPartAskedFor();
 /// The visible widget with this object name.
 const QWidget& named(const QWidget& window, const char* name);
 
