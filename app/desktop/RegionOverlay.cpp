@@ -25,7 +25,7 @@ RegionOverlay::RegionOverlay(const QRect& rect, QImage picture, const QScreen& s
     setMouseTracking(true);
     setCursor(Qt::CrossCursor);
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Choose a part of the screen"));
+    setWindowTitle(tr("Choose a part of the screen")); // its accessible name too
     m_at = m_picture.rect().center();
 }
 

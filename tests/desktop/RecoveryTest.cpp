@@ -128,7 +128,7 @@ struct Recovery {
         type("Germany");
         key("alt+o");
         REQUIRE(press({"alt+m"}, [&] { return std::filesystem::exists(path); }));
-        key("alt+a");
+        REQUIRE(press({"alt+a"}, [&] { return shows("Jonas Muster"); })); // the card waits until it is on the disk
         say("the case is made");
     }
     /// From the page for a new exhibit to the bar beside the chat.
@@ -148,8 +148,7 @@ struct Recovery {
     }
     void takePicture() {
         openBar();
-        key("alt+p");
-        test::sleepFor(test::Seconds(1)); // until the screen stands still, a person would wait too
+        REQUIRE(press({"alt+p"}, [&] { return shows("Choose a part of the screen"); }));
         desktop.tool({"xdotool", "mousemove", "100", "200", "mousedown", "1"});
         desktop.tool({"xdotool", "mousemove", "--sync", "900", "800"});
         desktop.tool({"xdotool", "mouseup", "1"});
