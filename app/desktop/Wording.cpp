@@ -297,20 +297,39 @@ QString Wording::repeated(const PromptGroup& group) {
     return group.hasAllAnswers() ? tr("%1, another answer each time").arg(asked) : asked;
 }
 
-QString Wording::waits(const CaseSummary& summary) {
+namespace {
+
+QString stateOf(const CaseSummary& summary) {
+    const QString sentAt = summary.sentAt ? Wording::dateTime(*summary.sentAt) : QString();
+    if (summary.sentAt && summary.changedSinceDossier)
+        return Wording::tr("Sent on %1; changed since the dossier was made").arg(sentAt);
     switch (summary.waits) {
     case Waits::Exhibit:
-        return tr("Needs the first exhibit: your prompt and the answer");
+        return Wording::tr("Needs the first exhibit: your prompt and the answer");
     case Waits::Picture:
-        return tr("Needs a picture of the answer");
+        return Wording::tr("Needs a picture of the answer");
     case Waits::Dossier:
-        return tr("Ready for the dossier");
+        return summary.madeAt ? Wording::tr("Changed since the dossier was made")
+                              : Wording::tr("Ready for the dossier");
     case Waits::Sending:
-        return tr("The dossier is made: send it");
+        return summary.sentAt
+                   ? Wording::tr("The new dossier is made: send it; an earlier one was sent on %1").arg(sentAt)
+                   : Wording::tr("The dossier is made: send it");
     case Waits::Answer:
-        return tr("Sent on %1: wait for the answer").arg(dateTime(summary.changedAt));
+        return Wording::tr("Sent on %1: wait for the answer").arg(sentAt);
     }
     return {};
+}
+
+} // namespace
+
+QString Wording::waits(const CaseSummary& summary) {
+    QStringList parts;
+    if (summary.hasUnsavedExhibit)
+        parts << tr("An exhibit isn't saved yet");
+    if (!summary.hasUnsavedExhibit || summary.exhibits > 0 || summary.sentAt)
+        parts << stateOf(summary);
+    return parts.join(QStringLiteral(" · "));
 }
 
 } // namespace exhibit::desktop

@@ -3,6 +3,7 @@
 #include "desktop/model/Desk.h"
 
 #include "Place.h"
+#include "desktop/model/DraftStore.h"
 #include "desktop/model/ExhibitDraft.h"
 #include "desktop/model/FileNames.h"
 #include "desktop/model/RecentCases.h"
@@ -106,8 +107,66 @@ TEST_CASE("what a case waits for follows what was done") {
     REQUIRE(place.desk.withdraw(path, 1));
     const auto view = place.desk.view(path);
     REQUIRE(view);
-    CHECK(view->summary.waits == Waits::Dossier);
+    CHECK(view->summary.waits == Waits::Answer);
+    CHECK(view->summary.changedSinceDossier);
     CHECK(view->exhibits.size() == 1);
+}
+
+TEST_CASE("what was sent stays known, and what was changed since too") {
+    const Place place;
+    const auto path = place.desk.create(place.cases(), answers()).value();
+    REQUIRE(place.desk.add(path, capture(place, "Who is Erika?", "desk-1x-light.png")) == 1);
+    const auto now = [&] { return place.desk.summary(path).value(); };
+    CHECK_FALSE(now().madeAt);
+    CHECK_FALSE(now().changedSinceDossier); // there is none
+    const auto first = place.desk.exportDossier(path, Desk::dossierPath(path), {}).value();
+    CHECK(now().madeAt);
+    CHECK_FALSE(now().sentAt);
+    CHECK_FALSE(now().changedSinceDossier);
+    REQUIRE(place.desk.writeNote(path, 1, "They wrote back."));
+    CHECK(now().waits == Waits::Dossier); // it isn't sent as it is by mistake
+    CHECK(now().changedSinceDossier);
+    REQUIRE(place.desk.noteSent(path, first.digest));
+    CHECK(now().waits == Waits::Answer);
+    CHECK(now().changedSinceDossier);
+    REQUIRE(now().sentAt);
+    const Instant sentAt = *now().sentAt;
+    const auto second = place.desk.exportDossier(path, Desk::dossierPath(path), {}).value();
+    CHECK(now().waits == Waits::Sending); // the new one
+    CHECK(now().sentAt == sentAt);
+    CHECK_FALSE(now().changedSinceDossier);
+    REQUIRE(place.desk.noteSent(path, first.digest)); // once more the old one
+    CHECK(now().waits == Waits::Sending);
+    REQUIRE(place.desk.noteSent(path, second.digest));
+    CHECK(now().waits == Waits::Answer);
+    REQUIRE(place.desk.removeNote(path, 1, 1));
+    CHECK(now().changedSinceDossier);
+}
+
+TEST_CASE("a case says that an exhibit isn't saved yet") {
+    const Place place;
+    const auto path = place.desk.create(place.cases(), answers()).value();
+    CHECK_FALSE(place.desk.summary(path)->hasUnsavedExhibit);
+    ExhibitDraft draft;
+    draft.prompt.text = "Who is";
+    DraftStore store(path);
+    REQUIRE(store.keep(draft));
+    CHECK(place.desk.summary(path)->hasUnsavedExhibit);
+    store.discard();
+    CHECK_FALSE(place.desk.summary(path)->hasUnsavedExhibit);
+}
+
+TEST_CASE("an exhibit of a case that is made anew is another one") {
+    const Place place;
+    const auto path = place.desk.create(place.cases(), answers()).value();
+    REQUIRE(place.desk.add(path, capture(place, "Who is Erika?")) == 1);
+    const ExhibitId before = place.desk.exhibit(path, 1)->id;
+    CHECK(place.desk.exhibit(path, 1)->id == before);
+    CHECK(place.desk.summary(path)->id == before.caseId);
+    REQUIRE(place.desk.destroy(path));
+    REQUIRE(place.desk.create(place.cases(), answers()) == path);
+    REQUIRE(place.desk.add(path, capture(place, "Who is Erika?")) == 1);
+    CHECK(place.desk.exhibit(path, 1)->id != before);
 }
 
 TEST_CASE("the pages before a dossier is made are those of the dossier, and leave no trace") {

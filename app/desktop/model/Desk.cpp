@@ -33,33 +33,48 @@ std::vector<ExhibitSummary> present(std::vector<ExhibitSummary> exhibits) {
     return exhibits;
 }
 
-/// What the last entries of the log say about the way to the addressee.
+/// What the log says about the way to the addressee.
 struct LogFacts {
     Instant changedAt;
-    std::string lastEvent;
+    std::optional<Instant> madeAt, sentAt;
+    Json dossier;           ///< SHA-256 of the last one
+    bool isSent = false;    ///< that one
+    bool isChanged = false; ///< since it was made
 };
+
+void learn(LogFacts& facts, const CustodyEntry& entry) {
+    facts.changedAt = entry.at;
+    const auto sha = entry.details.find("sha256");
+    const Json digest = sha == entry.details.end() ? Json() : *sha;
+    if (entry.event == "exported") {
+        facts.madeAt = entry.at;
+        facts.dossier = digest;
+        facts.isSent = facts.isChanged = false;
+    } else if (entry.event == "sent") {
+        facts.sentAt = entry.at;
+        facts.isSent = facts.isSent || digest == facts.dossier;
+    } else {
+        facts.isChanged = facts.madeAt.has_value(); // whatever else is logged is about what a dossier holds
+    }
+}
 
 LogFacts factsOf(const std::vector<std::string>& lines) {
     LogFacts facts;
-    for (const std::string& line : lines) {
-        const auto entry = parseCustodyLine(line);
-        if (!entry)
-            continue;
-        facts.changedAt = entry->at;
-        facts.lastEvent = entry->event;
-    }
+    for (const std::string& line : lines)
+        if (const auto entry = parseCustodyLine(line))
+            learn(facts, *entry);
     return facts;
 }
 
 Waits waitsFor(const std::vector<ExhibitSummary>& exhibits, const LogFacts& facts) {
     if (exhibits.empty())
         return Waits::Exhibit;
+    if (facts.isSent)
+        return Waits::Answer;
+    if (facts.madeAt)
+        return facts.isChanged ? Waits::Dossier : Waits::Sending;
     const bool hasPicture = std::ranges::any_of(
         exhibits, [](const ExhibitSummary& exhibit) { return exhibit.screenshots > 0 || exhibit.attachments > 0; });
-    if (facts.lastEvent == "exported")
-        return Waits::Sending;
-    if (facts.lastEvent == "sent")
-        return Waits::Answer;
     return hasPicture ? Waits::Dossier : Waits::Picture;
 }
 
@@ -71,9 +86,14 @@ Result<CaseView> viewOf(const CaseFile& file) {
     view.exhibits = present(std::move(exhibits));
     const LogFacts facts = factsOf(lines);
     view.summary.path = file.path();
+    view.summary.id = file.id();
     view.summary.changedAt = facts.changedAt;
     view.summary.exhibits = static_cast<int>(view.exhibits.size());
     view.summary.waits = waitsFor(view.exhibits, facts);
+    view.summary.madeAt = facts.madeAt;
+    view.summary.sentAt = facts.sentAt;
+    view.summary.changedSinceDossier = facts.isChanged;
+    view.summary.hasUnsavedExhibit = DraftStore(file.path()).exists();
     for (const ExhibitSummary& exhibit : view.exhibits)
         if (exhibit.promptStart.empty())
             view.summary.withoutPrompt.push_back(exhibit.number);
@@ -211,6 +231,7 @@ Result<ArtifactCheck> checkOf(const CaseFile& file, const Artifact& artifact, co
 Result<ExhibitView> exhibitView(const CaseFile& file, int number) {
     ExhibitView view;
     EXHIBIT_ASSIGN(view.exhibit, file.exhibit(number));
+    view.id = {file.id(), number, view.exhibit.addedAt};
     EXHIBIT_ASSIGN(view.history, historyOf(file, view.exhibit));
     if (view.exhibit.withdrawn)
         return view;

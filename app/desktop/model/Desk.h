@@ -17,19 +17,24 @@ namespace exhibit::desktop {
 enum class Waits {
     Exhibit, ///< it has none
     Picture, ///< no exhibit has a picture or an answer
-    Dossier, ///< something was added or changed since the last dossier, or there is none
-    Sending, ///< the dossier is made
-    Answer,  ///< the dossier is sent
+    Dossier, ///< there is none, or one that wasn't sent and isn't up to date
+    Sending, ///< the dossier that was made last is as the case is now, and wasn't sent
+    Answer,  ///< the dossier that was made last is sent, whatever was changed since
 };
 
 /// A case in a list.
 struct CaseSummary {
     std::filesystem::path path;
+    std::string id; ///< of the case: a path may be that of one that was deleted
     CaseDetails details;
     Instant changedAt; ///< when the last entry of its log was written
     int exhibits = 0;  ///< that aren't withdrawn
     Waits waits = Waits::Exhibit;
-    std::vector<int> withoutPrompt; ///< exhibits that Meta's form would set aside
+    std::optional<Instant> madeAt;    ///< the last dossier, by the log
+    std::optional<Instant> sentAt;    ///< a dossier, as the person noted last
+    bool changedSinceDossier = false; ///< the last dossier doesn't hold everything that the case holds now
+    bool hasUnsavedExhibit = false;   ///< one that was begun lies beside the case
+    std::vector<int> withoutPrompt;   ///< exhibits that Meta's form would set aside
 };
 
 /// A case whole, but for the content of its exhibits.
@@ -54,6 +59,14 @@ struct ShownText {
 };
 inline constexpr std::uint64_t kLongestShownText = std::uint64_t{256} << 10;
 
+/// Which exhibit this is. A path and a number aren't enough: they may be those of one that was deleted.
+struct ExhibitId {
+    std::string caseId;
+    int number = 0;
+    Instant addedAt;
+    auto operator<=>(const ExhibitId&) const = default;
+};
+
 /// An entry of the log about an exhibit, or an export that it went into.
 struct Happening {
     CustodyEntry entry;
@@ -62,6 +75,7 @@ struct Happening {
 };
 
 struct ExhibitView {
+    ExhibitId id;
     Exhibit exhibit;
     CaptureRecord record;
     std::vector<ShownPicture> pictures;
