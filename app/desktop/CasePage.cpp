@@ -67,12 +67,15 @@ void CasePage::makeButtons() {
 }
 
 void CasePage::showNextStep() {
-    const Waits waits = m_view.summary.waits;
-    const bool isMade = waits == Waits::Sending || waits == Waits::Answer;
-    m_send->setEnabled(isMade);
-    setDefaultAmong({m_add, m_dossier, m_send}, waits == Waits::Dossier   ? m_dossier
-                                                : waits == Waits::Sending ? m_send
-                                                                          : m_add);
+    const CaseSummary& summary = m_view.summary;
+    m_send->setEnabled(summary.madeAt.has_value());
+    const bool isToBeMade = summary.exhibits > 0 && (summary.waits == Waits::Dossier || summary.changedSinceDossier);
+    const QPushButton* next = m_add;
+    if (isToBeMade)
+        next = m_dossier;
+    else if (summary.waits == Waits::Sending)
+        next = m_send;
+    setDefaultAmong({m_add, m_dossier, m_send}, summary.hasUnsavedExhibit ? m_add : next);
 }
 
 QWidget* CasePage::makeEmpty() {
@@ -99,13 +102,14 @@ QWidget* CasePage::makeFilled() {
     m_list->setAccessibleName(tr("Exhibits"));
     m_list->setObjectName(QStringLiteral("exhibits"));
     connect(m_list, &QListWidget::currentRowChanged, this, &CasePage::showCurrent);
-    auto* const withdraw = new QPushButton(tr("&Withdraw this exhibit…"));
-    connect(withdraw, &QPushButton::clicked, this, &CasePage::askToWithdraw);
+    m_withdraw = new QPushButton(tr("&Withdraw this exhibit…"));
+    connect(m_withdraw, &QPushButton::clicked, this, &CasePage::askToWithdraw);
     layout->addWidget(m_list, 1);
-    layout->addWidget(withdraw);
+    layout->addWidget(m_withdraw);
     m_pane = new ExhibitPane(m_desk);
     connect(m_pane, &ExhibitPane::noted, this, [this](const QString& text) { message().showNote(text); });
     connect(m_pane, &ExhibitPane::failed, this, [this](const QString& text) { message().showProblem(text); });
+    connect(m_pane, &ExhibitPane::changed, this, &CasePage::readSummary);
     splitter->addWidget(left);
     splitter->addWidget(m_pane);
     splitter->setStretchFactor(1, 1);
@@ -114,38 +118,69 @@ QWidget* CasePage::makeFilled() {
 }
 
 void CasePage::open(const std::filesystem::path& path, int exhibit) {
-    if (path != m_path) {
+    const bool isOther = path != m_path;
+    m_path = path;
+    if (isOther) {
+        clear();
         m_thumbnails.clear();
         message().hide();
     }
     message().hideNote();
-    m_path = path;
     m_work.start([this, path](const Progress&) { return m_desk.view(path); },
-                 [this, exhibit](const Result<CaseView>& view) { take(view, exhibit); });
+                 [this, path, exhibit](const Result<CaseView>& view) {
+                     if (path == m_path)
+                         take(view, exhibit);
+                 });
+}
+
+void CasePage::clear() {
+    m_looking.drop();
+    m_view = {};
+    m_filling = true;
+    m_list->clear();
+    m_filling = false;
+    m_stack->setCurrentIndex(Nothing);
+    setTitle(Wording::line(m_path.stem().string()));
+    showNextStep();
+    for (QPushButton* const button : {m_change, m_add, m_dossier, m_send})
+        button->setEnabled(false);
 }
 
 void CasePage::take(const Result<CaseView>& view, int exhibit) {
     if (!view) {
-        setTitle(Wording::line(m_path.filename().string()));
-        m_stack->setCurrentIndex(Nothing);
-        for (QPushButton* const button : {m_change, m_add, m_dossier})
-            button->setEnabled(false);
+        clear();
         return message().showProblem(
             tr("This case can't be shown; its file was not changed. %1").arg(Wording::problem(view.error())));
     }
     m_view = *view;
-    const CaseSummary& summary = m_view.summary;
-    setTitle(Wording::line(summary.details.subject.name),
-             tr("%1 · %2 · %3")
-                 .arg(Wording::wishes(summary.details.wishes), Wording::surface(summary.details.surface),
-                      Wording::waits(summary)));
     m_stack->setCurrentIndex(m_view.exhibits.empty() ? Empty : Filled);
     for (QPushButton* const button : {m_change, m_add})
         button->setEnabled(true);
     m_dossier->setEnabled(!m_view.exhibits.empty());
-    showNextStep();
+    showSummary();
     fillList(m_view, exhibit);
     emit opened();
+}
+
+void CasePage::showSummary() {
+    const CaseSummary& summary = m_view.summary;
+    QString line = tr("%1 · %2 · %3")
+                       .arg(Wording::wishes(summary.details.wishes), Wording::surface(summary.details.surface),
+                            Wording::waits(summary));
+    if (summary.changedSinceDossier && summary.exhibits > 0)
+        line += QLatin1Char('\n') + tr("Make the dossier anew, so that it holds the change.");
+    setTitle(Wording::line(summary.details.subject.name), line);
+    showNextStep();
+}
+
+void CasePage::readSummary() {
+    m_work.start([this, path = m_path](const Progress&) { return m_desk.summary(path); },
+                 [this](const Result<CaseSummary>& summary) {
+                     if (!summary || summary->path != m_view.summary.path || summary->id != m_view.summary.id)
+                         return;
+                     m_view.summary = *summary;
+                     showSummary();
+                 });
 }
 
 void CasePage::fillList(const CaseView& view, int exhibit) {
@@ -178,19 +213,26 @@ void CasePage::addGroup(const PromptGroup& group) {
     }
 }
 
+ExhibitId CasePage::idOf(int number) const {
+    const auto found = std::ranges::find(m_view.exhibits, number, &ExhibitSummary::number);
+    return found == m_view.exhibits.end() ? ExhibitId{} : ExhibitId{m_view.summary.id, number, found->addedAt};
+}
+
 void CasePage::loadThumbnails() {
     const int side = qRound(kThumbnailSide * devicePixelRatioF());
     for (int row = 0; row < m_list->count(); ++row) {
         const int number = m_list->idAt(row).toInt();
-        if (m_thumbnails.contains(number))
-            m_list->setPicture(row, m_thumbnails.value(number));
-        if (number == 0 || m_thumbnails.contains(number))
+        const ExhibitId id = idOf(number);
+        const auto known = m_thumbnails.find(id);
+        if (known != m_thumbnails.end())
+            m_list->setPicture(row, known->second);
+        if (number == 0 || known != m_thumbnails.end())
             continue;
         m_looking.start(
             [this, path = m_path, number, side](const Progress&) { return m_desk.thumbnail(path, number, side); },
-            [this, row, number](QImage picture) {
+            [this, row, id](QImage picture) {
                 picture.setDevicePixelRatio(devicePixelRatioF());
-                m_thumbnails.insert(number, picture);
+                m_thumbnails.insert_or_assign(id, picture);
                 m_list->setPicture(row, picture);
             });
     }
@@ -204,7 +246,7 @@ void CasePage::showCurrent() {
         message().hideNote(); // the person has gone on to something else
     m_work.start([this, path = m_path, number](const Progress&) { return m_desk.exhibit(path, number); },
                  [this, path = m_path, number](const Result<ExhibitView>& view) {
-                     if (m_list->currentId().toInt() != number)
+                     if (path != m_path || m_list->currentId().toInt() != number)
                          return; // the person went on
                      if (!view)
                          return message().showProblem(tr("Exhibit %1 can't be shown; nothing was changed. %2")
@@ -215,23 +257,28 @@ void CasePage::showCurrent() {
 }
 
 void CasePage::askToWithdraw() {
-    const int number = m_list->currentId().toInt();
+    const ExhibitId exhibit = idOf(m_list->currentId().toInt());
+    if (exhibit.number == 0)
+        return;
     auto* const box = new QMessageBox(this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIcon(QMessageBox::Warning);
     box->setWindowTitle(tr("Withdraw an exhibit"));
-    box->setText(tr("Withdraw exhibit %1 and destroy its content?").arg(number));
+    box->setText(tr("Withdraw exhibit %1 and destroy its content?").arg(exhibit.number));
     box->setInformativeText(tr("Its texts and pictures are overwritten in the case. The log keeps that it existed. To "
                                "leave it out of one dossier only, choose the exhibits when you make the dossier."));
     auto* const withdrawButton = box->addButton(tr("&Withdraw for good"), QMessageBox::DestructiveRole);
     auto* const keep = box->addButton(tr("&Keep the exhibit"), QMessageBox::RejectRole);
     box->setDefaultButton(keep);
     box->setEscapeButton(keep);
-    connect(withdrawButton, &QPushButton::clicked, this, [this, number] { withdraw(number); });
+    connect(withdrawButton, &QPushButton::clicked, this, [this, exhibit] { withdraw(exhibit); });
     box->open();
 }
 
-void CasePage::withdraw(int number) {
+void CasePage::withdraw(const ExhibitId& exhibit) {
+    const int number = exhibit.number;
+    if (idOf(number) != exhibit)
+        return; // it is another case by now
     m_work.start([this, path = m_path, number](const Progress&) { return m_desk.withdraw(path, number); },
                  [this, number](const Result<>& done) {
                      open(m_path);

@@ -5,7 +5,7 @@
 #include "desktop/model/Desk.h"
 #include "desktop/model/Work.h"
 
-#include <QMap>
+#include <map>
 
 class QPushButton;
 class QStackedWidget;
@@ -36,25 +36,31 @@ private:
     void makeButtons();
     QWidget* makeEmpty();
     QWidget* makeFilled();
+    /// Nothing of another case.
+    void clear();
     void take(const Result<CaseView>& view, int exhibit);
+    void showSummary();
+    /// After something of an exhibit was changed.
+    void readSummary();
     void fillList(const CaseView& view, int exhibit);
     void addGroup(const PromptGroup& group);
     /// The next step is the button that stands out.
     void showNextStep();
+    [[nodiscard]] ExhibitId idOf(int number) const;
     void loadThumbnails();
     void showCurrent();
     void askToWithdraw();
-    void withdraw(int number);
+    void withdraw(const ExhibitId& exhibit);
 
     const Desk& m_desk;
     std::filesystem::path m_path;
     CaseView m_view;
-    QMap<int, QImage> m_thumbnails;
+    std::map<ExhibitId, QImage> m_thumbnails;
     QStackedWidget* m_stack;
     TwoLineList* m_list;
     bool m_filling = false; ///< not the person chooses in the list
     ExhibitPane* m_pane;
-    QPushButton *m_change, *m_add, *m_dossier, *m_send;
+    QPushButton *m_change, *m_add, *m_dossier, *m_send, *m_withdraw;
     Work m_work;
     Work m_looking; ///< thumbnails and exhibits, which may be dropped
 };

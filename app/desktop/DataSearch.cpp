@@ -9,7 +9,7 @@ namespace exhibit::desktop {
 DataSearch::DataSearch(MarkupEditor& editor) : m_editor(editor) {
     connect(&m_work, &Work::progressed, this, &DataSearch::progressed);
     connect(&editor, &MarkupEditor::changed, this, [this] {
-        if (m_isOpen && m_editor.markings().exhibit != m_exhibit)
+        if (m_isOpen && m_editor.exhibit() != m_exhibit)
             close();
     });
 }
@@ -20,9 +20,9 @@ void DataSearch::start() {
     m_ticked.clear();
     m_chosen.reset();
     m_isOpen = true;
-    m_exhibit = m_editor.markings().exhibit;
-    m_work.start([desk = &m_editor.desk(), path = m_editor.path(),
-                  exhibit = m_exhibit](const Progress& progress) { return findData(*desk, path, exhibit, progress); },
+    m_exhibit = m_editor.exhibit();
+    m_work.start([desk = &m_editor.desk(), path = m_editor.path(), exhibit = m_exhibit.number](
+                     const Progress& progress) { return findData(*desk, path, exhibit, progress); },
                  [this](const Result<FoundData>& found) { take(found); });
     emit changed();
     emit chosenChanged();

@@ -42,7 +42,7 @@ private:
     void take(const Result<FoundData>& found);
 
     MarkupEditor& m_editor;
-    int m_exhibit = 0;
+    ExhibitId m_exhibit;
     bool m_isOpen = false;
     std::optional<FoundData> m_found;
     std::vector<bool> m_ticked;

@@ -39,6 +39,8 @@ ExhibitPane::ExhibitPane(const Desk& desk) : m_desk(desk), m_editor(new MarkupEd
     connect(m_notes, &NotesPart::noted, this, &ExhibitPane::noted);
     connect(m_notes, &NotesPart::failed, this, &ExhibitPane::failed);
     connect(m_notes, &NotesPart::changed, this, &ExhibitPane::readAgain);
+    connect(m_notes, &NotesPart::changed, this, &ExhibitPane::changed);
+    connect(m_editor, &MarkupEditor::applied, this, &ExhibitPane::changed);
     connect(m_search, &DataSearch::chosenChanged, this, &ExhibitPane::showProposal);
     connect(m_search, &DataSearch::failed, this, &ExhibitPane::failed);
     connect(m_editor, &MarkupEditor::noted, this, &ExhibitPane::noted);
@@ -49,7 +51,8 @@ ExhibitPane::ExhibitPane(const Desk& desk) : m_desk(desk), m_editor(new MarkupEd
 void ExhibitPane::show(const std::filesystem::path& path, const ExhibitView& view) {
     m_path = path;
     m_view = view;
-    m_editor->open(path, view.exhibit.number);
+    m_editor->open(path, view.id);
+    m_reading.drop(); // what was there before
     m_pictures->show(view);
     m_texts->show(view);
     m_notes->show(path, view);

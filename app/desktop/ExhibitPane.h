@@ -28,6 +28,8 @@ signals:
     /// For the person: something was done, or couldn't be done.
     void noted(const QString& text);
     void failed(const QString& text);
+    /// Something of the exhibit, and so of its case.
+    void changed();
 
 private:
     void change(const MarkupId& id);

@@ -41,30 +41,32 @@ void MarkupDraft::setRegion(const Region& region) {
     (id.kind == MarkupKind::Mark ? mark.region : redaction.region) = region;
 }
 
-void MarkupEditor::open(const std::filesystem::path& path, int exhibit) {
-    if (path != m_path)
+void MarkupEditor::open(const std::filesystem::path& path, const ExhibitId& exhibit) {
+    if (path != m_path || exhibit.caseId != m_exhibit.caseId)
         m_history.clear();
-    if (path != m_path || exhibit != m_exhibit) {
+    const bool isOther = path != m_path || exhibit != m_exhibit;
+    m_path = path;
+    m_exhibit = exhibit;
+    if (isOther) {
         m_later.clear();
+        m_applied.reset();
         m_chosen.reset();
         m_markings = {};
-        m_markings.exhibit = exhibit;
+        m_markings.exhibit = exhibit.number;
         emit changed();
         emit chosenChanged();
     }
-    m_path = path;
-    m_exhibit = exhibit;
     read();
 }
 
 void MarkupEditor::read() {
-    m_work.start(
-        [this, path = m_path, exhibit = m_exhibit](const Progress&) { return markingsOf(m_desk, path, exhibit); },
-        [this, path = m_path, exhibit = m_exhibit](const Result<Markings>& markings) {
-            if (path == m_path && exhibit == m_exhibit)
-                take(markings);
-            QMetaObject::invokeMethod(this, &MarkupEditor::runLater, Qt::QueuedConnection);
-        });
+    m_work.start([this, path = m_path,
+                  exhibit = m_exhibit.number](const Progress&) { return markingsOf(m_desk, path, exhibit); },
+                 [this, path = m_path, exhibit = m_exhibit](const Result<Markings>& markings) {
+                     if (path == m_path && exhibit == m_exhibit)
+                         take(markings);
+                     QMetaObject::invokeMethod(this, &MarkupEditor::runLater, Qt::QueuedConnection);
+                 });
 }
 
 void MarkupEditor::later(const MarkupId& id, std::function<void(const MarkupId&)> action) {
@@ -103,7 +105,7 @@ void MarkupEditor::take(const Result<Markings>& markings) {
 void MarkupEditor::chooseLike(const MarkupStep& step) {
     m_chosen.reset();
     for (const MarkupChange& change : step) {
-        if (change.exhibit != m_exhibit)
+        if (change.exhibit != m_exhibit.number)
             continue;
         if (!change.marksIn.empty())
             m_chosen = MarkupId{MarkupKind::Mark, numberOf(m_markings.marks, change.marksIn.back())};
@@ -146,7 +148,7 @@ void MarkupEditor::save(const MarkupDraft& draft) {
     const bool isMark = draft.id.kind == MarkupKind::Mark;
     if (!isMark && isNew && !draft.redaction.region)
         return coverWords(draft);
-    MarkupChange change{m_exhibit, {}, {}, {}, {}};
+    MarkupChange change{m_exhibit.number, {}, {}, {}, {}};
     if (const auto before = draftOf(draft.id)) {
         if (isMark)
             change.marksOut.push_back(before->mark);
@@ -179,7 +181,7 @@ void MarkupEditor::remove(const MarkupId& id) {
     const auto draft = draftOf(id);
     if (!draft)
         return;
-    MarkupChange change{m_exhibit, {}, {}, {}, {}};
+    MarkupChange change{m_exhibit.number, {}, {}, {}, {}};
     QString note;
     if (id.kind == MarkupKind::Mark) {
         change.marksOut.push_back(draft->mark);
@@ -193,7 +195,7 @@ void MarkupEditor::remove(const MarkupId& id) {
 
 void MarkupEditor::addMarks(std::vector<Mark> marks) {
     const auto count = static_cast<int>(marks.size());
-    applyStep({MarkupChange{m_exhibit, {}, std::move(marks), {}, {}}}, Remember::Step,
+    applyStep({MarkupChange{m_exhibit.number, {}, std::move(marks), {}, {}}}, Remember::Step,
               tr("%n mark(s) made. Ctrl+Z takes them away.", nullptr, count));
 }
 
@@ -209,7 +211,7 @@ void MarkupEditor::redo() {
 
 void MarkupEditor::applyStep(const MarkupStep& step, Remember remember, const QString& note) {
     m_work.start([this, path = m_path, step](const Progress&) { return apply(m_desk, path, step); },
-                 [this, step, remember, note](const Result<>& done) {
+                 [this, caseId = m_exhibit.caseId, step, remember, note](const Result<>& done) {
                      const bool isMissing = !done && done.error().code == ErrorCode::NotFound;
                      if (isMissing)
                          emit failed(tr("That isn't there: nothing was changed."));
@@ -217,21 +219,26 @@ void MarkupEditor::applyStep(const MarkupStep& step, Remember remember, const QS
                          emit failed(Wording::problem(done.error()));
                      else if (!note.isEmpty())
                          emit noted(note);
-                     if (done && remember == Remember::Step)
+                     const bool isHere = caseId == m_exhibit.caseId; // the person may have gone to another case
+                     if (done && isHere && remember == Remember::Step)
                          m_history.note(step);
-                     if (done)
+                     if (done && isHere)
                          m_applied = step;
                      read();
+                     if (done)
+                         emit applied();
                  });
 }
 
 void MarkupEditor::coverWords(const MarkupDraft& draft) {
-    const std::vector<int> exhibits = draft.reach == Reach::Case ? std::vector<int>() : std::vector{m_exhibit};
+    const std::vector<int> exhibits = draft.reach == Reach::Case ? std::vector<int>() : std::vector{m_exhibit.number};
     m_work.start(
         [this, path = m_path, exhibits, redaction = draft.redaction](const Progress&) {
             return desktop::coverWords(m_desk, path, exhibits, redaction);
         },
-        [this](const Result<CoveredWords>& covered) {
+        [this, caseId = m_exhibit.caseId](const Result<CoveredWords>& covered) {
+            if (covered && caseId == m_exhibit.caseId)
+                noteCovered(*covered);
             if (covered)
                 reportCovered(*covered);
             else if (covered.error().code == ErrorCode::NotFound)
@@ -240,12 +247,17 @@ void MarkupEditor::coverWords(const MarkupDraft& draft) {
             else
                 emit failed(Wording::problem(covered.error()));
             read();
+            if (covered)
+                emit applied();
         });
 }
 
-void MarkupEditor::reportCovered(const CoveredWords& covered) {
+void MarkupEditor::noteCovered(const CoveredWords& covered) {
     m_history.note(covered.step);
     m_applied = covered.step;
+}
+
+void MarkupEditor::reportCovered(const CoveredWords& covered) {
     QStringList lines;
     bool wasSent = false;
     for (const dossier::RedactedExhibit& made : covered.exhibits) {

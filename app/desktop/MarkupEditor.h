@@ -29,9 +29,10 @@ public:
     explicit MarkupEditor(const Desk& desk) : m_desk(desk) {}
 
     /// Reads what was marked in an exhibit. What was done before in the same case can still be undone.
-    void open(const std::filesystem::path& path, int exhibit);
+    void open(const std::filesystem::path& path, const ExhibitId& exhibit);
     [[nodiscard]] const Desk& desk() const { return m_desk; }
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+    [[nodiscard]] const ExhibitId& exhibit() const { return m_exhibit; }
     [[nodiscard]] const Markings& markings() const { return m_markings; }
 
     /// New, or in the place of the one with this number.
@@ -58,6 +59,8 @@ signals:
     void changed();
     void chosenChanged();
     void stateChanged();
+    /// Something of the case was changed.
+    void applied();
     /// For the person.
     void noted(const QString& text);
     void failed(const QString& text);
@@ -71,13 +74,14 @@ private:
     enum class Remember { Step, Nothing };
     void applyStep(const MarkupStep& step, Remember remember, const QString& note);
     void coverWords(const MarkupDraft& draft);
+    void noteCovered(const CoveredWords& covered);
     void reportCovered(const CoveredWords& covered);
     void chooseLike(const MarkupStep& step);
     [[nodiscard]] QString noteOf(const MarkupDraft& draft) const;
 
     const Desk& m_desk;
     std::filesystem::path m_path;
-    int m_exhibit = 0;
+    ExhibitId m_exhibit;
     Markings m_markings;
     MarkupHistory m_history;
     std::optional<MarkupId> m_chosen;

@@ -4,7 +4,6 @@
 #include "desktop/ExactTextEdit.h"
 #include "desktop/Page.h"
 #include "desktop/Wording.h"
-#include "desktop/model/NoteDrafts.h"
 
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -91,23 +90,24 @@ NotesPart::NotesPart(const Desk& desk) : m_desk(desk) {
 }
 
 NotesPart::~NotesPart() {
-    if (m_keepTimer.isActive())
-        keep();
+    keepNow();
     m_work.finish();
 }
 
 void NotesPart::show(const std::filesystem::path& path, const ExhibitView& view) {
-    const bool isOther = path != m_path || view.exhibit.number != m_exhibit;
-    if (isOther && m_keepTimer.isActive())
-        keep();
+    const bool isOther = path != m_path || view.id != m_exhibit;
+    const bool isReplaced = path == m_path && view.id.caseId != m_exhibit.caseId;
+    if (isReplaced)
+        m_keepTimer.stop(); // what was written belongs to a case that is gone
+    else if (isOther)
+        keepNow();
     m_path = path;
-    m_exhibit = view.exhibit.number;
+    m_exhibit = view.id;
     fill(view);
     if (!isOther)
-        return;
+        return updateButtons();
     m_removed.clear();
-    m_editing = 0;
-    setText({});
+    setDraft({});
     load();
 }
 
@@ -116,9 +116,12 @@ void NotesPart::fill(const ExhibitView& view) {
         item->widget()->deleteLater();
         delete item;
     }
+    m_notes.clear();
     for (const ShownText& note : view.texts)
-        if (note.artifact.role == Role::Note)
+        if (note.artifact.role == Role::Note) {
+            m_notes.push_back(note.artifact.digest);
             addCard(note, writtenAt(view, note.artifact));
+        }
     if (m_cards->count() == 0)
         m_cards->addWidget(wrappedLabel(tr("There is no note about this exhibit yet.")));
 }
@@ -146,58 +149,69 @@ void NotesPart::addCard(const ShownText& note, std::optional<Instant> writtenAt)
     head->addWidget(change);
     head->addWidget(remove);
     change->setEnabled(!note.cut);
-    connect(change, &QPushButton::clicked, this, [this, number, text = note.text] { startEditing(number, text); });
-    connect(remove, &QPushButton::clicked, this, [this, number, text = note.text] { this->remove(number, text); });
+    connect(change, &QPushButton::clicked, this, [this, note] { startEditing(note); });
+    connect(remove, &QPushButton::clicked, this, [this, number, note] { this->remove(number, note); });
 }
 
-void NotesPart::startEditing(int number, const std::string& text) {
-    if (m_editing == 0 && !m_edit->toPlainText().trimmed().isEmpty())
+void NotesPart::startEditing(const ShownText& note) {
+    const bool isWritten = !m_edit->toPlainText().trimmed().isEmpty();
+    if (isWritten && editedNumber() == 0)
         return emit failed(tr("You are writing a new note. Add it first, or clear it; then change the other one."));
-    m_editing = number;
-    setText(text);
+    if (isWritten && m_edit->document()->isModified())
+        return emit failed(tr("You are changing another note. Save that change first, or leave the note as it was."));
+    setDraft({note.text, note.artifact.digest});
     m_edit->setFocus();
 }
 
 void NotesPart::stopEditing() {
-    m_editing = 0;
-    setText({});
+    setDraft({});
+    keep();
 }
 
-void NotesPart::setText(const std::string& text) {
+void NotesPart::setDraft(const NoteDraft& draft) {
+    m_keepTimer.stop();
     m_filling = true;
-    m_edit->setPlainText(QString::fromStdString(text));
+    m_instead = draft.instead;
+    m_edit->setPlainText(QString::fromStdString(draft.text));
     m_filling = false;
     updateButtons();
 }
 
+int NotesPart::editedNumber() const {
+    const auto found = m_instead ? std::ranges::find(m_notes, *m_instead) : m_notes.end();
+    return found == m_notes.end() ? 0 : static_cast<int>(found - m_notes.begin()) + 1;
+}
+
 void NotesPart::updateButtons() {
-    m_title->setText(m_editing > 0 ? tr("Change note %1").arg(m_editing) : tr("Write a note"));
+    const int edited = editedNumber();
+    m_title->setText(edited > 0 ? tr("Change note %1").arg(edited) : tr("Write a note"));
     m_edit->setAccessibleName(m_title->text());
-    m_save->setText(m_editing > 0 ? tr("Sa&ve the change") : tr("Add the n&ote"));
-    m_save->setEnabled(m_exhibit > 0 && !m_edit->toPlainText().trimmed().isEmpty());
-    m_cancel->setVisible(m_editing > 0);
+    m_save->setText(edited > 0 ? tr("Sa&ve the change") : tr("Add the n&ote"));
+    m_save->setEnabled(m_exhibit.number > 0 && !m_edit->toPlainText().trimmed().isEmpty());
+    m_cancel->setVisible(edited > 0);
     m_back->setVisible(!m_removed.empty());
 }
 
 void NotesPart::save() {
-    m_keepTimer.stop();
-    const auto instead = m_editing > 0 ? std::optional(m_editing) : std::nullopt;
+    keepNow(); // until it is in the case
+    const int edited = editedNumber();
+    const auto instead = edited > 0 ? std::optional(edited) : std::nullopt;
     m_save->setEnabled(false);
-    m_work.start([this, path = m_path, exhibit = m_exhibit, text = exactText(*m_edit),
+    m_work.start([this, path = m_path, exhibit = m_exhibit.number, text = exactText(*m_edit),
                   instead](const Progress&) { return m_desk.writeNote(path, exhibit, text, instead); },
-                 [this](const Result<>& done) {
-                     if (done)
-                         stopEditing();
+                 [this, path = m_path, exhibit = m_exhibit](const Result<>& done) {
+                     if (done && path == m_path && exhibit == m_exhibit)
+                         setDraft({});
                      ended(done, tr("Your note is in the case."));
                  });
 }
 
-void NotesPart::remove(int number, const std::string& text) {
-    if (m_editing > 0)
+void NotesPart::remove(int number, const ShownText& note) {
+    if (m_instead == note.artifact.digest)
         stopEditing();
-    m_work.start([this, path = m_path, exhibit = m_exhibit,
+    m_work.start([this, path = m_path, exhibit = m_exhibit.number,
                   number](const Progress&) { return m_desk.removeNote(path, exhibit, number); },
-                 [this, text](const Result<>& done) {
+                 [this, text = note.text](const Result<>& done) {
                      if (done)
                          m_removed = text;
                      ended(done, tr("The note was removed. The log keeps that there was one."));
@@ -205,7 +219,7 @@ void NotesPart::remove(int number, const std::string& text) {
 }
 
 void NotesPart::bringBack() {
-    m_work.start([this, path = m_path, exhibit = m_exhibit, text = std::exchange(m_removed, {})](
+    m_work.start([this, path = m_path, exhibit = m_exhibit.number, text = std::exchange(m_removed, {})](
                      const Progress&) { return m_desk.writeNote(path, exhibit, text); },
                  [this](const Result<>& done) { ended(done, tr("The note is back, with the time of now.")); });
 }
@@ -220,11 +234,13 @@ void NotesPart::ended(const Result<>& done, const QString& note) {
 
 void NotesPart::keep() {
     m_keepTimer.stop();
-    if (m_exhibit == 0 || m_editing > 0)
-        return; // a note that is being changed is in the case as it was
+    if (m_exhibit.number == 0)
+        return;
     m_work.start(
-        [path = m_path, exhibit = m_exhibit, text = exactText(*m_edit)](const Progress&) {
-            return NoteDrafts(path).keep(exhibit, text);
+        [path = m_path, exhibit = m_exhibit.number, draft = NoteDraft{exactText(*m_edit), m_instead}](const Progress&) {
+            std::error_code ignored;
+            // Of a case that was deleted nothing is left.
+            return std::filesystem::exists(path, ignored) ? NoteDrafts(path).keep(exhibit, draft) : Result<>();
         },
         [this](const Result<>& kept) {
             if (!kept)
@@ -233,12 +249,20 @@ void NotesPart::keep() {
         });
 }
 
+void NotesPart::keepNow() {
+    if (m_keepTimer.isActive())
+        keep();
+}
+
 void NotesPart::load() {
-    m_work.start([path = m_path, exhibit = m_exhibit](const Progress&) { return NoteDrafts(path).load(exhibit); },
-                 [this, exhibit = m_exhibit](const std::string& text) {
-                     if (exhibit == m_exhibit && m_edit->toPlainText().isEmpty() && m_editing == 0)
-                         setText(text);
-                 });
+    m_work.start(
+        [path = m_path, exhibit = m_exhibit.number](const Progress&) { return NoteDrafts(path).load(exhibit); },
+        [this, exhibit = m_exhibit](const NoteDraft& draft) {
+            if (exhibit != m_exhibit || !m_edit->toPlainText().isEmpty() || m_instead)
+                return;
+            setDraft(draft);
+            m_edit->document()->setModified(true); // it isn't in the case
+        });
 }
 
 } // namespace exhibit::desktop

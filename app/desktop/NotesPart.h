@@ -2,6 +2,7 @@
 // The notes of an exhibit: those that came with its capture, and those that were written later, to read and to write.
 
 #include "desktop/model/Desk.h"
+#include "desktop/model/NoteDrafts.h"
 #include "desktop/model/Work.h"
 
 #include <QTimer>
@@ -32,22 +33,26 @@ signals:
 private:
     void fill(const ExhibitView& view);
     void addCard(const ShownText& note, std::optional<Instant> writtenAt);
-    void startEditing(int number, const std::string& text);
+    void startEditing(const ShownText& note);
     void stopEditing();
-    void setText(const std::string& text);
+    void setDraft(const NoteDraft& draft);
+    /// Of the note that is being changed; 0: a new one is written.
+    [[nodiscard]] int editedNumber() const;
     void updateButtons();
     void save();
-    void remove(int number, const std::string& text);
+    void remove(int number, const ShownText& note);
     void bringBack();
     void ended(const Result<>& done, const QString& note);
     void keep();
+    void keepNow();
     void load();
 
     const Desk& m_desk;
     std::filesystem::path m_path;
-    int m_exhibit = 0;
-    int m_editing = 0;     ///< number of the note that is being changed; 0: a new one is written
-    std::string m_removed; ///< the last note that was taken away, and not brought back
+    ExhibitId m_exhibit;
+    std::vector<Digest> m_notes;     ///< SHA-256 of each note, by number
+    std::optional<Digest> m_instead; ///< of the note that is being changed
+    std::string m_removed;           ///< the last note that was taken away, and not brought back
     QVBoxLayout* m_cards;
     QLabel* m_title;
     QPlainTextEdit* m_edit;

@@ -220,13 +220,21 @@ std::vector<Region> PicturePart::coveredRegions() const {
     return dossier::regionsOf(m_editor.markings().redactions, screenshot());
 }
 
+PicturePart::Loaded PicturePart::wanted() const {
+    Loaded wanted{m_editor.path(), m_exhibit, screenshot(), {}, coveredRegions()};
+    const auto index = static_cast<std::size_t>(screenshot() - 1);
+    if (index < m_pictures.size())
+        wanted.original = m_pictures[index].original.digest;
+    return wanted;
+}
+
 void PicturePart::load() {
-    const Loaded wanted{m_editor.path(), m_exhibit, screenshot(), coveredRegions()};
+    const Loaded wanted = this->wanted();
     if (wanted == m_loaded)
         return;
     m_work.drop();
     const bool isSame = m_loaded && m_loaded->path == wanted.path && m_loaded->exhibit == wanted.exhibit &&
-                        m_loaded->screenshot == wanted.screenshot;
+                        m_loaded->screenshot == wanted.screenshot && m_loaded->original == wanted.original;
     m_loaded = wanted;
     if (m_pictures.empty()) {
         m_note->clear();

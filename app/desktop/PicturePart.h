@@ -31,9 +31,20 @@ signals:
     void changeRequested(const exhibit::desktop::MarkupId& id);
 
 private:
+    /// What the picture that is shown was made of.
+    struct Loaded {
+        std::filesystem::path path;
+        int exhibit = 0;
+        int screenshot = 0;
+        Digest original; ///< what lies there may be another one now
+        std::vector<Region> covered;
+        bool operator==(const Loaded&) const = default;
+    };
+
     QWidget* makeZoomRow();
     void connectPicture();
     [[nodiscard]] int screenshot() const;
+    [[nodiscard]] Loaded wanted() const;
     [[nodiscard]] std::vector<Region> coveredRegions() const;
     void load();
     void take(const Result<Pyramid>& picture);
@@ -48,15 +59,6 @@ private:
     void askForWords();
     void saveShape();
     [[nodiscard]] QRect activePlace() const;
-
-    /// What the picture that is shown was made of.
-    struct Loaded {
-        std::filesystem::path path;
-        int exhibit = 0;
-        int screenshot = 0;
-        std::vector<Region> covered;
-        bool operator==(const Loaded&) const = default;
-    };
 
     MarkupEditor& m_editor;
     DataSearch& m_search;

@@ -35,7 +35,8 @@ void showText(const ShownText* text, const QString& absence, MarkedTextView& vie
         TextPart::tr("%n character(s)", nullptr, static_cast<int>(QString::fromStdString(text->text).size())) +
         QStringLiteral(", ") + Wording::origin(text->artifact.origin);
     if (text->artifact.confirmed)
-        line += TextPart::tr(", compared with the screen");
+        line += text->artifact.origin == Origin::Ocr ? TextPart::tr(", compared with the picture")
+                                                     : TextPart::tr(", compared with the screen");
     if (hasInvisible(text->text))
         line += TextPart::tr("; characters that can't be seen are shown as \\u{…}");
     if (text->cut)

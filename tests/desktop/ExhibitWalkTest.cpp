@@ -405,7 +405,7 @@ TEST_CASE("a note is written later, survives unsaved, is changed, removed and br
     const QWidget& edit = named(walk.window, "noteText");
     walk.hand.click(edit);
     walk.hand.type("They wrote back.");
-    REQUIRE(test::comesTrue([&] { return NoteDrafts(walk.path).load(2) == "They wrote back."; }));
+    REQUIRE(test::comesTrue([&] { return NoteDrafts(walk.path).load(2).text == "They wrote back."; }));
     CHECK(texts().empty());
     // Another exhibit has its own; this one comes back.
     auto& list = dynamic_cast<TwoLineList&>(*walk.window.findChild<TwoLineList*>("exhibits"));

@@ -7,40 +7,79 @@
 
 namespace exhibit::desktop {
 
+namespace {
+
+std::string nameFor(int exhibit, const NoteDraft& draft) {
+    std::string name = std::to_string(exhibit);
+    if (draft.instead)
+        name += "." + draft.instead->hex();
+    return name;
+}
+
+void discardFile(const std::filesystem::path& file) {
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
+}
+
+} // namespace
+
 NoteDrafts::NoteDrafts(const std::filesystem::path& casePath)
     : m_folder(casePath.parent_path() / ("." + casePath.stem().string() + ".notes")) {}
 
-std::filesystem::path NoteDrafts::fileOf(int exhibit) const {
-    return m_folder / std::to_string(exhibit);
+std::vector<std::filesystem::path> NoteDrafts::filesOf(int exhibit) const {
+    std::vector<std::filesystem::path> files;
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(m_folder, ignored))
+        if (entry.path().stem() == std::to_string(exhibit))
+            files.push_back(entry.path());
+    return files;
 }
 
-Result<> NoteDrafts::keep(int exhibit, const std::string& text) const {
-    if (text.empty()) {
+Result<> NoteDrafts::keep(int exhibit, const NoteDraft& draft) const {
+    if (draft.text.empty()) {
         discard(exhibit);
         return {};
     }
     EXHIBIT_TRY(makePrivateFolder(m_folder));
-    EXHIBIT_ASSIGN(AtomicFile file, AtomicFile::open(fileOf(exhibit), Existing::Replace));
-    EXHIBIT_TRY(file.write(bytesOf(text)));
-    return file.commit();
+    const std::filesystem::path path = m_folder / nameFor(exhibit, draft);
+    EXHIBIT_ASSIGN(AtomicFile file, AtomicFile::open(path, Existing::Replace));
+    EXHIBIT_TRY(file.write(bytesOf(draft.text)));
+    EXHIBIT_TRY(file.commit());
+    for (const std::filesystem::path& other : filesOf(exhibit))
+        if (other != path)
+            discardFile(other);
+    return {};
 }
 
-std::string NoteDrafts::load(int exhibit) const {
-    const auto file = FileSource::open(fileOf(exhibit));
-    if (!file)
-        return {};
-    const auto bytes = (*file)->readAll(dossier::kLongestNote);
-    return bytes ? std::string(textOf(*bytes)) : std::string();
+NoteDraft NoteDrafts::load(int exhibit) const {
+    NoteDraft draft;
+    for (const std::filesystem::path& path : filesOf(exhibit)) {
+        const auto file = FileSource::open(path);
+        const auto bytes = file ? (*file)->readAll(dossier::kLongestNote) : Result<Bytes>(fail(file.error()));
+        if (!bytes)
+            continue;
+        draft.text = textOf(*bytes);
+        const std::string digest = path.extension().string();
+        const auto instead = Digest::fromHex(std::string_view(digest).substr(digest.empty() ? 0 : 1));
+        draft.instead = instead ? std::optional(*instead) : std::nullopt;
+    }
+    return draft;
 }
 
 void NoteDrafts::discard(int exhibit) const {
+    for (const std::filesystem::path& file : filesOf(exhibit))
+        discardFile(file);
     std::error_code ignored;
-    std::filesystem::remove(fileOf(exhibit), ignored);
     std::filesystem::remove(m_folder, ignored); // only if it is empty
 }
 
 void NoteDrafts::discardAll() const {
     std::error_code ignored;
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(m_folder, ignored))
+        files.push_back(entry.path());
+    for (const std::filesystem::path& file : files)
+        discardFile(file);
     std::filesystem::remove_all(m_folder, ignored);
 }
 

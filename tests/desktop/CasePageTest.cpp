@@ -1,0 +1,265 @@
+// The page of a case: what it shows is what the case is now.
+
+#include "desktop/CasePage.h"
+
+#include "PageWorld.h"
+#include "desktop/MarkedPicture.h"
+#include "desktop/MarkupEditor.h"
+#include "desktop/Message.h"
+#include "desktop/NotesPart.h"
+#include "desktop/TwoLineList.h"
+#include "desktop/model/DraftStore.h"
+
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <catch2/catch.hpp>
+#include <fstream>
+
+using namespace exhibit;
+using namespace exhibit::desktop;
+
+namespace {
+
+struct World : test::PageWorld {
+    std::filesystem::path path = makeCase();
+    std::unique_ptr<CasePage> page = std::make_unique<CasePage>(desk);
+
+    void add(const char* pictureName, Origin origin = Origin::Typed) const {
+        ExhibitDraft draft;
+        draft.prompt.text = "Who is Erika?";
+        draft.response.text = "A baker.";
+        draft.response.origin = origin;
+        draft.checked = true;
+        CapturedItem picture;
+        picture.role = Role::Screenshot;
+        picture.origin = Origin::File;
+        picture.bytes = FileSource::open(std::filesystem::path(TEST_DATA) / pictureName).value();
+        draft.pictures.push_back(desk.takePicture(picture).value());
+        REQUIRE(desk.add(path, draft.capture(clock).value()));
+    }
+    void show(int exhibit = 0) const {
+        page->resize(1100, 800);
+        page->show();
+        page->open(path, exhibit);
+        REQUIRE(test::comesTrue([&] { return !picture().pictureSize().isEmpty() && list().item(0) != nullptr; }));
+    }
+    template <class Widget>
+    [[nodiscard]] Widget& child(const char* name = "") const {
+        auto* const found = page->findChild<Widget*>(name);
+        REQUIRE(found != nullptr);
+        return *found;
+    }
+    [[nodiscard]] MarkedPicture& picture() const { return child<MarkedPicture>("picture"); }
+    [[nodiscard]] TwoLineList& list() const { return child<TwoLineList>("exhibits"); }
+    [[nodiscard]] MarkupEditor& editor() const { return *page->findChild<MarkupEditor*>(); }
+    [[nodiscard]] QPlainTextEdit& note() const { return child<QPlainTextEdit>("noteText"); }
+    [[nodiscard]] QString noteText() const { return note().toPlainText(); }
+    [[nodiscard]] bool isNext(const QString& text) const {
+        return test::comesTrue([&] { return button(text).isDefault(); });
+    }
+    [[nodiscard]] QPushButton& button(const QString& text) const {
+        for (QPushButton* const one : page->findChildren<QPushButton*>())
+            if (one->text().remove('&') == text || one->accessibleName() == text)
+                return *one;
+        FAIL("no button " << text.toStdString());
+        std::abort();
+    }
+    [[nodiscard]] bool says(const QString& part) const {
+        return test::comesTrue([&] {
+            return std::ranges::any_of(page->findChildren<QLabel*>(),
+                                       [&](const QLabel* label) { return label->text().contains(part); });
+        });
+    }
+    [[nodiscard]] std::vector<std::string> notes(int exhibit) const {
+        std::vector<std::string> found;
+        const ExhibitView view = desk.exhibit(path, exhibit).value();
+        for (const ShownText& text : view.texts)
+            if (text.artifact.role == Role::Note)
+                found.push_back(text.text);
+        return found;
+    }
+    void startAgain() {
+        page.reset();
+        page = std::make_unique<CasePage>(desk);
+        show(1);
+    }
+    [[nodiscard]] dossier::ExportResult makeDossier() const {
+        return desk.exportDossier(path, Desk::dossierPath(path), {}).value();
+    }
+};
+
+Mark markOf(const Region& region) {
+    Mark mark;
+    mark.number = 1;
+    mark.region = region;
+    mark.category = "name";
+    return mark;
+}
+
+} // namespace
+
+TEST_CASE("a case that is made anew under the name of a deleted one shows nothing of that one") {
+    World world;
+    world.add("desk-1x-light.png");
+    world.show();
+    const QSize before = world.picture().pictureSize();
+    REQUIRE(test::comesTrue([&] { return !world.list().item(0)->data(Qt::DecorationRole).isNull(); }));
+    const auto thumbnail = [&] { return world.list().item(0)->data(Qt::DecorationRole).value<QImage>(); };
+    const QImage thumbnailBefore = thumbnail();
+    world.editor().addMarks({markOf({10, 10, 50, 20})});
+    REQUIRE(test::comesTrue([&] { return world.editor().markings().marks.size() == 1; }));
+    CHECK(world.editor().canUndo());
+    world.note().setPlainText("Only of the old case.");
+    REQUIRE(test::comesTrue([&] { return NoteDrafts(world.path).load(1).text == "Only of the old case."; }));
+
+    REQUIRE(world.desk.destroy(world.path));
+    REQUIRE(world.makeCase() == world.path);
+    world.add("phone-2x-light.png");
+    world.page->open(world.path);
+    const QSize now = world.desk.picture(world.path, 1, 1)->size();
+    REQUIRE(now != before);
+    CHECK(test::comesTrue([&] { return world.picture().pictureSize() == now; }));
+    CHECK(test::comesTrue([&] { return !thumbnail().isNull() && thumbnail() != thumbnailBefore; }));
+    CHECK(test::comesTrue([&] { return world.noteText().isEmpty(); }));
+    CHECK(world.editor().markings().marks.empty());
+    CHECK_FALSE(world.editor().canUndo());
+    world.page.reset();
+    CHECK(NoteDrafts(world.path).load(1) == NoteDraft{});
+}
+
+TEST_CASE("a dossier that doesn't hold a change isn't offered to be sent first") {
+    World world;
+    world.add("desk-1x-light.png");
+    const auto made = world.makeDossier();
+    world.show();
+    REQUIRE(world.isNext(QString::fromUtf8("Send it…")));
+    SECTION("a note") {
+        world.note().setPlainText("They wrote back.");
+        world.button("Add the note").click();
+    }
+    SECTION("a mark") {
+        world.editor().addMarks({markOf({10, 10, 50, 20})});
+    }
+    CHECK(world.isNext("Make the dossier"));
+    CHECK(world.says("Changed since the dossier was made"));
+    CHECK(world.says("Make the dossier anew"));
+    CHECK(world.button(QString::fromUtf8("Send it…")).isEnabled());
+    REQUIRE(world.desk.noteSent(world.path, made.digest));
+    world.page->open(world.path);
+    CHECK(world.says("Sent on"));
+    CHECK(world.isNext("Make the dossier"));
+}
+
+TEST_CASE("an exhibit that isn't saved yet is what a case needs first") {
+    World world;
+    world.add("desk-1x-light.png");
+    ExhibitDraft draft;
+    draft.prompt.text = "Who is";
+    DraftStore store(world.path);
+    REQUIRE(store.keep(draft));
+    world.show();
+    CHECK(world.says("An exhibit isn't saved yet"));
+    CHECK(world.isNext("Add an exhibit"));
+    store.discard();
+    world.page->open(world.path);
+    CHECK(world.isNext("Make the dossier"));
+}
+
+TEST_CASE("the change of a note is kept until it is saved or given up") {
+    World world;
+    world.add("desk-1x-light.png");
+    world.add("phone-2x-light.png");
+    REQUIRE(world.desk.writeNote(world.path, 1, "They wrote back."));
+    REQUIRE(world.desk.writeNote(world.path, 1, "Another."));
+    world.show(1);
+    REQUIRE(world.says("They wrote back."));
+    world.button("Change note 1").click();
+    REQUIRE(world.noteText() == "They wrote back.");
+    world.note().setPlainText("They wrote back twice.");
+    world.note().document()->setModified(true); // as if it was typed
+    SECTION("another note isn't changed meanwhile") {
+        world.button("Change note 2").click();
+        CHECK(world.noteText() == "They wrote back twice.");
+        CHECK(world.page->message().text().contains("another note"));
+    }
+    world.list().select(2);
+    REQUIRE(test::comesTrue([&] { return world.noteText().isEmpty(); }));
+    CHECK(world.says("Write a note"));
+    SECTION("in the same window") {
+        world.list().select(1);
+    }
+    SECTION("over the end of the program") {
+        world.startAgain();
+    }
+    SECTION("while another note is removed") {
+        world.list().select(1);
+        REQUIRE(test::comesTrue([&] { return world.noteText() == "They wrote back twice."; }));
+        world.button("Remove note 2").click();
+        REQUIRE(test::comesTrue([&] { return world.notes(1).size() == 1; }));
+        REQUIRE(world.desk.writeNote(world.path, 2, "Of the other."));
+    }
+    world.list().select(1);
+    REQUIRE(test::comesTrue([&] { return world.noteText() == "They wrote back twice."; }));
+    REQUIRE(world.says("Change note 1"));
+    world.button("Save the change").click();
+    REQUIRE(test::comesTrue([&] {
+        const auto notes = world.notes(1);
+        return std::ranges::find(notes, "They wrote back twice.") != notes.end();
+    }));
+    const auto notes = world.notes(1);
+    CHECK(std::ranges::find(notes, "They wrote back.") == notes.end());
+    CHECK(test::comesTrue([&] { return world.noteText().isEmpty(); }));
+    CHECK(NoteDrafts(world.path).load(1) == NoteDraft{});
+}
+
+TEST_CASE("a change of a note that is given up leaves nothing") {
+    World world;
+    world.add("desk-1x-light.png");
+    REQUIRE(world.desk.writeNote(world.path, 1, "They wrote back."));
+    world.show();
+    REQUIRE(world.says("They wrote back."));
+    world.button("Change note 1").click();
+    world.note().setPlainText("They wrote back twice.");
+    REQUIRE(test::comesTrue([&] { return NoteDrafts(world.path).load(1).instead.has_value(); }));
+    world.button("Leave it as it was").click();
+    CHECK(world.noteText().isEmpty());
+    CHECK(test::comesTrue([&] { return NoteDrafts(world.path).load(1) == NoteDraft{}; }));
+    CHECK(world.notes(1) == std::vector<std::string>{"They wrote back."});
+}
+
+TEST_CASE("a case that can't be read has nothing of the one before") {
+    World world;
+    world.add("desk-1x-light.png");
+    static_cast<void>(world.makeDossier());
+    world.show();
+    REQUIRE(world.isNext(QString::fromUtf8("Send it…")));
+    const auto broken = world.folder.path() / "broken.exhibit17";
+    std::ofstream(broken) << "no case";
+    world.page->open(broken);
+    // At once: nothing is done to this case with what the other one has.
+    const auto isEmpty = [&] {
+        bool isEnabled = false;
+        for (const QString& text :
+             {QString::fromUtf8("Send it…"), QStringLiteral("Make the dossier"), QStringLiteral("Add an exhibit")})
+            isEnabled = isEnabled || world.button(text).isEnabled();
+        return !isEnabled && world.list().count() == 0 && !world.list().isVisible();
+    };
+    CHECK(isEmpty());
+    REQUIRE(test::comesTrue([&] { return world.page->message().text().contains("can't be shown"); }));
+    CHECK(isEmpty());
+    world.page->open(world.path);
+    REQUIRE(test::comesTrue([&] { return world.list().count() == 1; }));
+    CHECK(world.isNext(QString::fromUtf8("Send it…")));
+    CHECK(world.button("Add an exhibit").isEnabled());
+}
+
+TEST_CASE("words that were read from a picture are compared with the picture") {
+    World world;
+    world.add("desk-1x-light.png", Origin::Ocr);
+    world.add("desk-1x-light.png", Origin::Page);
+    world.show(1);
+    CHECK(world.says(", compared with the picture"));
+    world.list().select(2);
+    CHECK(world.says(", compared with the screen"));
+}
