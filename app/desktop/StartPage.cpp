@@ -9,11 +9,13 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMap>
 #include <QMenu>
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace exhibit::desktop {
 
@@ -140,6 +142,13 @@ QMenu* StartPage::makeMore() {
 }
 
 void StartPage::refresh() {
+    message().hide();
+    m_search->clear();
+    m_isBack = true;
+    read();
+}
+
+void StartPage::read() {
     m_reading.drop();
     struct Read {
         std::vector<CaseSummary> summaries;
@@ -162,10 +171,18 @@ void StartPage::refresh() {
 }
 
 void StartPage::take(const std::vector<CaseSummary>& summaries, const std::vector<std::filesystem::path>& unreadable) {
-    const QVariant before = m_list->currentId();
+    const QVariant before = m_isBack ? QVariant() : m_list->currentId(); // the case that was left is the first
     m_list->clear();
+    QMap<QString, int> titles;
     for (const CaseSummary& summary : summaries)
-        m_list->add(toQt(summary.path), titleOf(summary), lineOf(summary));
+        ++titles[titleOf(summary)];
+    for (const CaseSummary& summary : summaries) {
+        const QString title = titleOf(summary);
+        const QString file = Wording::line(summary.path.filename().string());
+        m_list->add(toQt(summary.path),
+                    titles[title] == 1 ? title : tr("%1 – %2", "a case and its file").arg(title, file),
+                    lineOf(summary));
+    }
     for (const std::filesystem::path& path : unreadable)
         m_list->add(toQt(path), Wording::line(path.filename().string()),
                     tr("Can't be read now: it is damaged, in use, or no case. Open it to see why."));
@@ -179,6 +196,8 @@ void StartPage::take(const std::vector<CaseSummary>& summaries, const std::vecto
         part->setVisible(!isEmpty);
     m_search->setVisible(m_list->count() > 1);
     filter();
+    if (std::exchange(m_isBack, false))
+        m_list->setFocus(); // Enter opens the case
 }
 
 void StartPage::filter() {
@@ -217,7 +236,7 @@ void StartPage::duplicate() {
                      m_recent.add(*copy);
                      message().showNote(
                          tr("The copy is “%1”. The case itself is as it was.").arg(toQt(copy->filename())));
-                     refresh();
+                     read();
                  });
 }
 
@@ -248,7 +267,7 @@ void StartPage::forget() {
             tr("This case stays here, since it lies in the program's own folder, %1. Move its file elsewhere first.")
                 .arg(toQt(m_recent.folder())));
     message().showNote(tr("Off the list. The file is still there: %1").arg(toQt(path)));
-    refresh();
+    read();
 }
 
 void StartPage::askToDelete() {
@@ -278,7 +297,7 @@ void StartPage::destroy(const std::filesystem::path& path) {
                      m_recent.remove(path);
                      message().showNote(tr("The case was overwritten and deleted. Backups, snapshots of the disk and "
                                            "worn cells of an SSD are outside this program's reach."));
-                     refresh();
+                     read();
                  });
 }
 

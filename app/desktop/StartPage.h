@@ -18,7 +18,7 @@ class StartPage final : public Page {
 
 public:
     StartPage(const Desk& desk, RecentCases& recent);
-    /// Reads the cases anew.
+    /// Comes back to it: the case that was left is chosen, and nothing is left of what was said or searched before.
     void refresh();
 
 signals:
@@ -33,6 +33,7 @@ private:
     QMenu* makeMore();
     void makeCaseButtons();
     QWidget* makeProgress();
+    void read();
     void take(const std::vector<CaseSummary>& summaries, const std::vector<std::filesystem::path>& unreadable);
     void filter();
     void choose();
@@ -51,6 +52,7 @@ private:
     QWidget* m_cases;
     QLabel* m_nothing;
     QPushButton *m_open, *m_more;
+    bool m_isBack = false; ///< the person has just come back
     Work m_reading;
     Work m_work; ///< what was asked for; reading the list anew doesn't stop it
 };

@@ -201,6 +201,52 @@ TEST_CASE("deleting asks once, deletes that case alone, and can be declined") {
     CHECK(cases.desk.summary(fromQt(cases.list().idAt(0).toString())));
 }
 
+TEST_CASE("cases with the same title are told apart by their files, also when one is deleted") {
+    Cases cases;
+    REQUIRE(cases.desk.duplicate(cases.erika()));
+    cases.show();
+    CHECK(std::ranges::count(cases.shown(), QString::fromUtf8("Erika Muster (17 C 4/26) – Erika Muster 2.exhibit17")) ==
+          1);
+    CHECK(std::ranges::count(cases.shown(), QString::fromUtf8("Erika Muster (17 C 4/26) – Erika Muster.exhibit17")) ==
+          1);
+    CHECK(cases.shown().contains(QString::fromUtf8("J\xc3\xb6rg M\xc3\xbcller")));
+    cases.select(cases.own / "Erika Muster 2.exhibit17");
+    cases.choose(QString::fromUtf8("Delete for good…"));
+    QString question;
+    REQUIRE(test::comesTrue([&] {
+        for (QWidget* const widget : QApplication::topLevelWidgets())
+            if (const auto* const box = qobject_cast<QMessageBox*>(widget); box != nullptr && box->isVisible())
+                question = box->text();
+        return !question.isEmpty();
+    }));
+    CHECK(question.contains("Erika Muster 2.exhibit17"));
+    answer("Keep the case");
+}
+
+TEST_CASE("who comes back finds all cases, the one that was left first, and Enter opens it") {
+    Cases cases;
+    cases.show();
+    cases.select(cases.erika());
+    cases.choose("Take off this list");
+    REQUIRE(cases.says("stays here"));
+    auto* const search = cases.page->findChild<QLineEdit*>();
+    search->setText("nobody");
+    REQUIRE(cases.shown().isEmpty());
+    const auto left = cases.own / "J\xc3\xb6rg M\xc3\xbcller.exhibit17";
+    cases.recent.add(cases.erika());
+    cases.recent.add(left);
+    cases.page->activateWindow();
+    cases.page->refresh();
+    CHECK(search->text().isEmpty());
+    CHECK(cases.page->message().text().isEmpty());
+    REQUIRE(test::comesTrue([&] { return cases.list().hasFocus() && cases.list().currentId() == toQt(left); }));
+    CHECK(cases.shown().size() == 2);
+    QSignalSpy chosen(cases.page.get(), &StartPage::caseChosen);
+    QTest::keyClick(&cases.list(), Qt::Key_Return);
+    REQUIRE(chosen.size() == 1);
+    CHECK(chosen.at(0).at(0).toString() == toQt(left));
+}
+
 TEST_CASE("a case that can't be deleted stays, and the page says so") {
     Cases cases;
     cases.show();

@@ -1046,6 +1046,22 @@
         <source>Restriction of processing</source>
         <translation>Einschränkung der Verarbeitung</translation>
     </message>
+    <message>
+        <source>Sent on %1; changed since the dossier was made</source>
+        <translation>Abgeschickt am %1; seit dem Dossier geändert</translation>
+    </message>
+    <message>
+        <source>Changed since the dossier was made</source>
+        <translation>Seit dem Dossier geändert</translation>
+    </message>
+    <message>
+        <source>The new dossier is made: send it; an earlier one was sent on %1</source>
+        <translation>Das neue Dossier ist fertig: abschicken; ein früheres ging am %1 ab</translation>
+    </message>
+    <message>
+        <source>An exhibit isn&apos;t saved yet</source>
+        <translation>Ein Beweisstück ist noch nicht gespeichert</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::AddPage</name>
@@ -1572,6 +1588,10 @@
         <source>Answer %1 · %2</source>
         <comment>which of several different answers an exhibit has, and its line</comment>
         <translation>Antwort %1 · %2</translation>
+    </message>
+    <message>
+        <source>Make the dossier anew, so that it holds the change.</source>
+        <translation>Erstellen Sie das Dossier neu, damit die Änderung darin steht.</translation>
     </message>
 </context>
 <context>
@@ -2405,6 +2425,10 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <source>Notes about this exhibit</source>
         <translation>Notizen zu diesem Beweisstück</translation>
     </message>
+    <message>
+        <source>You are changing another note. Save that change first, or leave the note as it was.</source>
+        <translation>Sie ändern gerade eine andere Notiz. Speichern Sie zuerst diese Änderung, oder lassen Sie die Notiz, wie sie war.</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::Page</name>
@@ -3079,6 +3103,11 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <source>Exhibit 17</source>
         <translation>Exhibit 17</translation>
     </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a case and its file</comment>
+        <translation>%1 – %2</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::TextPart</name>
@@ -3124,6 +3153,10 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>First choose words in the prompt or the answer, with the mouse or with Shift and the arrow keys.</source>
         <translation>Wählen Sie zuerst Wörter in der Eingabe oder der Antwort aus, mit der Maus oder mit Umschalt und den Pfeiltasten.</translation>
+    </message>
+    <message>
+        <source>, compared with the picture</source>
+        <translation>, mit dem Bild verglichen</translation>
     </message>
 </context>
 <context>
