@@ -379,6 +379,7 @@ void AddPage::keep() {
                          message().showProblem(
                              tr("What you enter here is lost should the program end before you save it. %1")
                                  .arg(Wording::problem(kept.error())));
+                     emit draftKept();
                  });
 }
 

@@ -72,6 +72,8 @@ signals:
     void changed();
     void saved(int exhibit);
     void captureRequested();
+    /// What isn't saved yet lies beside its case now, or nothing does.
+    void draftKept();
     /// What readAnswer() would do now.
     void readingNamed(const QString& text);
     /// `problem` says why the last two pictures don't go together; empty if they do.

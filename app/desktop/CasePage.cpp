@@ -109,7 +109,7 @@ QWidget* CasePage::makeFilled() {
     m_pane = new ExhibitPane(m_desk);
     connect(m_pane, &ExhibitPane::noted, this, [this](const QString& text) { message().showNote(text); });
     connect(m_pane, &ExhibitPane::failed, this, [this](const QString& text) { message().showProblem(text); });
-    connect(m_pane, &ExhibitPane::changed, this, &CasePage::readSummary);
+    connect(m_pane, &ExhibitPane::changed, this, &CasePage::refreshSummary);
     splitter->addWidget(left);
     splitter->addWidget(m_pane);
     splitter->setStretchFactor(1, 1);
@@ -173,7 +173,7 @@ void CasePage::showSummary() {
     showNextStep();
 }
 
-void CasePage::readSummary() {
+void CasePage::refreshSummary() {
     m_work.start([this, path = m_path](const Progress&) { return m_desk.summary(path); },
                  [this](const Result<CaseSummary>& summary) {
                      if (!summary || summary->path != m_view.summary.path || summary->id != m_view.summary.id)

@@ -22,6 +22,8 @@ public:
     explicit CasePage(const Desk& desk);
     /// Reads the case and shows it; `exhibit` is selected, or the last one.
     void open(const std::filesystem::path& path, int exhibit = 0);
+    /// After something of the case was changed: what it needs next.
+    void refreshSummary();
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
 
 signals:
@@ -40,8 +42,6 @@ private:
     void clear();
     void take(const Result<CaseView>& view, int exhibit);
     void showSummary();
-    /// After something of an exhibit was changed.
-    void readSummary();
     void fillList(const CaseView& view, int exhibit);
     void addGroup(const PromptGroup& group);
     /// The next step is the button that stands out.

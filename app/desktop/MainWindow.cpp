@@ -147,6 +147,7 @@ void MainWindow::connectPages() {
     });
     connect(m_case, &CasePage::sendRequested, this, &MainWindow::showSend);
     connect(m_add, &Page::backRequested, this, [this] { showCase(m_case->path()); });
+    connect(m_add, &AddPage::draftKept, m_case, &CasePage::refreshSummary);
     connect(m_add, &AddPage::captureRequested, this, [this] {
         m_bar->start();
         hide();

@@ -3,6 +3,8 @@
 #include "desktop/CasePage.h"
 
 #include "PageWorld.h"
+#include "desktop/AddPage.h"
+#include "desktop/MainWindow.h"
 #include "desktop/MarkedPicture.h"
 #include "desktop/MarkupEditor.h"
 #include "desktop/Message.h"
@@ -13,6 +15,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <catch2/catch.hpp>
 #include <fstream>
 
@@ -164,6 +167,26 @@ TEST_CASE("an exhibit that isn't saved yet is what a case needs first") {
     store.discard();
     world.page->open(world.path);
     CHECK(world.isNext("Make the dossier"));
+}
+
+TEST_CASE("who leaves an exhibit unsaved reads so on the page of the case") {
+    const World world;
+    QSettings settings(toQt(world.folder.path() / "settings.ini"), QSettings::IniFormat);
+    MainWindow window(world.desk, settings, world.folder.path(), {});
+    window.show();
+    window.openFile(toQt(world.path));
+    auto& page = *window.findChild<CasePage*>();
+    QSignalSpy opened(&page, &CasePage::opened);
+    REQUIRE(test::comesTrue([&] { return !opened.isEmpty(); }));
+    emit page.addRequested();
+    auto& add = *window.findChild<AddPage*>();
+    add.findChild<QPlainTextEdit*>("prompt")->setPlainText("Who is");
+    emit add.backRequested(); // at once, before anything was kept
+    CHECK(test::comesTrue([&] {
+        return std::ranges::any_of(page.findChildren<QLabel*>(), [](const QLabel* label) {
+            return label->text().contains("An exhibit isn't saved yet");
+        });
+    }));
 }
 
 TEST_CASE("the change of a note is kept until it is saved or given up") {

@@ -382,6 +382,10 @@ private:
         pressShown("send");
         live(3000);
         save("9-send-again");
+        static_cast<void>(m_desk.writeNote(casePath(), 1, "They haven't answered yet."));
+        m_window->openFile(toQt(casePath()));
+        live(800);
+        save("9-case-changed");
     }
     void send() {
         auto* const page = m_window->findChild<SendPage*>();
