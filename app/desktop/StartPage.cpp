@@ -37,6 +37,26 @@ QString lineOf(const CaseSummary& summary) {
     return parts.join(QStringLiteral(" · "));
 }
 
+/// A case that looks like another one is deleted in its place: where titles are the same, the file stands beside them.
+QStringList distinctTitles(const std::vector<CaseSummary>& summaries) {
+    QMap<QString, int> titles;
+    QMap<std::string, int> files;
+    for (const CaseSummary& summary : summaries) {
+        ++titles[titleOf(summary)];
+        ++files[summary.path.filename().string()];
+    }
+    QStringList distinct;
+    for (const CaseSummary& summary : summaries) {
+        const std::string file = summary.path.filename().string();
+        const QString title = titleOf(summary);
+        distinct << (titles[title] == 1
+                         ? title
+                         : StartPage::tr("%1 – %2", "a case and its file")
+                               .arg(title, Wording::line(files[file] == 1 ? file : summary.path.string())));
+    }
+    return distinct;
+}
+
 } // namespace
 
 StartPage::StartPage(const Desk& desk, RecentCases& recent) : m_desk(desk), m_recent(recent) {
@@ -173,16 +193,9 @@ void StartPage::read() {
 void StartPage::take(const std::vector<CaseSummary>& summaries, const std::vector<std::filesystem::path>& unreadable) {
     const QVariant before = m_isBack ? QVariant() : m_list->currentId(); // the case that was left is the first
     m_list->clear();
-    QMap<QString, int> titles;
-    for (const CaseSummary& summary : summaries)
-        ++titles[titleOf(summary)];
-    for (const CaseSummary& summary : summaries) {
-        const QString title = titleOf(summary);
-        const QString file = Wording::line(summary.path.filename().string());
-        m_list->add(toQt(summary.path),
-                    titles[title] == 1 ? title : tr("%1 – %2", "a case and its file").arg(title, file),
-                    lineOf(summary));
-    }
+    const QStringList titles = distinctTitles(summaries);
+    for (std::size_t i = 0; i < summaries.size(); ++i)
+        m_list->add(toQt(summaries[i].path), titles.at(static_cast<qsizetype>(i)), lineOf(summaries[i]));
     for (const std::filesystem::path& path : unreadable)
         m_list->add(toQt(path), Wording::line(path.filename().string()),
                     tr("Can't be read now: it is damaged, in use, or no case. Open it to see why."));

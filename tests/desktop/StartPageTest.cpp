@@ -221,6 +221,14 @@ TEST_CASE("cases with the same title are told apart by their files, also when on
     }));
     CHECK(question.contains("Erika Muster 2.exhibit17"));
     answer("Keep the case");
+    // Two of one name in two folders.
+    const auto elsewhere = cases.make(cases.folder.path() / "elsewhere", "Erika Muster", "17 C 4/26");
+    cases.recent.add(elsewhere);
+    cases.page->refresh();
+    REQUIRE(test::comesTrue([&] { return cases.list().count() == 4; }));
+    CHECK(std::ranges::count(cases.shown(), QString::fromUtf8("Erika Muster (17 C 4/26) – ") + toQt(elsewhere)) == 1);
+    const QStringList shown = cases.shown();
+    CHECK(QSet<QString>(shown.begin(), shown.end()).size() == shown.size());
 }
 
 TEST_CASE("who comes back finds all cases, the one that was left first, and Enter opens it") {

@@ -1048,11 +1048,11 @@
     </message>
     <message>
         <source>Sent on %1; changed since the dossier was made</source>
-        <translation>Abgeschickt am %1; seit dem Dossier geändert</translation>
+        <translation>Abgeschickt am %1; seit dem Erstellen des Dossiers geändert</translation>
     </message>
     <message>
         <source>Changed since the dossier was made</source>
-        <translation>Seit dem Dossier geändert</translation>
+        <translation>Seit dem Erstellen des Dossiers geändert</translation>
     </message>
     <message>
         <source>The new dossier is made: send it; an earlier one was sent on %1</source>
