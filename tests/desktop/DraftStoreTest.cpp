@@ -97,8 +97,16 @@ TEST_CASE("nobody else reads a draft, and nothing of it is left when it is disca
         REQUIRE(::stat(entry.path().c_str(), &status) == 0);
         CHECK((status.st_mode & 0777) == (entry.is_directory() ? 0700 : 0600));
     }
+    const test::TemporaryFolder links; // to what is on the disk
+    std::filesystem::create_hard_link(folder.path() / ".Erika.draft/draft.json", links.path() / "text");
+    std::filesystem::create_hard_link(folder.path() / ".Erika.draft/1", links.path() / "picture");
     store.discard();
     CHECK(filesIn(folder.path()) == 0);
+    for (const char* const name : {"text", "picture"}) {
+        const Bytes bytes = FileSource::open(links.path() / name).value()->readAll(1 << 20).value();
+        CHECK_FALSE(bytes.empty());
+        CHECK(std::ranges::all_of(bytes, [](std::uint8_t byte) { return byte == 0; }));
+    }
     REQUIRE(store.keep(draftOfAll()));
     REQUIRE(store.keep(ExhibitDraft{}));
     CHECK(filesIn(folder.path()) == 0);

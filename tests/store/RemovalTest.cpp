@@ -3,8 +3,10 @@
 #include "Child.h"
 #include "FaultyVfs.h"
 #include "StoreFixture.h"
+#include "store/Shred.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 
 using namespace exhibit;
 using namespace exhibit::test;
@@ -209,4 +211,28 @@ TEST_CASE("Only a case is deleted") {
         writeFile(path, "");
     }
     CHECK(std::filesystem::exists(path));
+}
+
+TEST_CASE("What is shredded is overwritten before its name goes, and a link isn't followed") {
+    const Folder folder;
+    const auto write = [&](const char* name) {
+        std::ofstream(folder / name) << kMarker;
+        std::filesystem::create_hard_link(folder / name, folder / (std::string(name) + ".still"));
+    };
+    write("file");
+    REQUIRE(shred(folder / "file"));
+    CHECK_FALSE(std::filesystem::exists(folder / "file"));
+    CHECK(textOfFile(folder / "file.still") == std::string(sizeof(kMarker) - 1, '\0'));
+    CHECK(shred(folder / "file")); // nothing is there
+
+    std::filesystem::create_directory(folder / "drafts");
+    write("drafts/one");
+    std::filesystem::rename(folder / "drafts/one.still", folder / "one.still");
+    std::ofstream(folder / "elsewhere") << kMarker;
+    std::filesystem::create_symlink(folder / "elsewhere", folder / "drafts/link");
+    shredFolder(folder / "drafts");
+    CHECK_FALSE(std::filesystem::exists(folder / "drafts"));
+    CHECK_FALSE(holds(folder / "one.still", kMarker));
+    CHECK(textOfFile(folder / "elsewhere") == kMarker);
+    shredFolder(folder / "drafts"); // nothing is there
 }

@@ -3,6 +3,7 @@
 #include "core/JsonReader.h"
 #include "desktop/model/FileNames.h"
 #include "store/AtomicFile.h"
+#include "store/Shred.h"
 
 #include <algorithm>
 #include <charconv>
@@ -169,8 +170,7 @@ void DraftStore::removeUnused(const std::vector<std::string>& used) {
     std::erase_if(m_kept, [&](const auto& kept) {
         if (std::ranges::find(used, kept.second) != used.end())
             return false;
-        std::error_code ignored;
-        std::filesystem::remove(m_folder / kept.second, ignored);
+        static_cast<void>(shred(m_folder / kept.second)); // discard() tries again
         return true;
     });
 }
@@ -201,10 +201,9 @@ Result<KeptDraft> DraftStore::load() {
 
 void DraftStore::discard() {
     m_kept.clear();
-    std::error_code ignored;
     // First what makes it a draft: the rest is swept up whenever this is cut short.
-    std::filesystem::remove(m_folder / kTexts, ignored);
-    std::filesystem::remove_all(m_folder, ignored);
+    static_cast<void>(shred(m_folder / kTexts));
+    shredFolder(m_folder);
 }
 
 Result<> DraftStore::noteSaving(int lastExhibit) {

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] Result<> keep(const ExhibitDraft& draft);
     /// NotFound if there is none, Malformed if it isn't ours.
     [[nodiscard]] Result<KeptDraft> load();
-    /// Leaves nothing of it.
+    /// Overwrites it and leaves nothing of it.
     void discard();
     /// Before a draft becomes an exhibit: the number of the case's last exhibit then, 0 for none. Goes with the draft.
     [[nodiscard]] Result<> noteSaving(int lastExhibit);

@@ -1,0 +1,17 @@
+#pragma once
+// Deleting so that the bytes go with the name, as far as a program can: a file system that writes elsewhere, a drive
+// that spreads its wear and a backup may keep copies.
+
+#include "core/Result.h"
+
+#include <filesystem>
+
+namespace exhibit {
+
+/// Overwrites a file's bytes and takes its name away. One that isn't there is no error; a link isn't followed. Io if it
+/// can't be overwritten: then it is still there.
+[[nodiscard]] Result<> shred(const std::filesystem::path& file);
+/// The same for each file in a folder, and the folder goes too. What can't be overwritten is deleted all the same.
+void shredFolder(const std::filesystem::path& folder);
+
+} // namespace exhibit
