@@ -170,6 +170,7 @@ QWidget* AddPage::makeTexts() {
     m_checked = new QCheckBox(tr("I co&mpared both with the screen"));
     m_checked->setObjectName(QStringLiteral("compared"));
     connect(m_checked, &QCheckBox::clicked, this, &AddPage::keepSoon);
+    connect(m_checked, &QCheckBox::toggled, this, [this] { m_ticked = compared(); });
     m_look = new QPushButton(tr("Show the pi&cture"));
     m_look->setObjectName(QStringLiteral("showPicture"));
     auto* const comparing = new QHBoxLayout;
@@ -266,13 +267,28 @@ void AddPage::start(const std::filesystem::path& path) {
     m_prompt->setFocus();
 }
 
+void AddPage::forget(const std::filesystem::path& path) {
+    if (path != m_path)
+        return;
+    m_unkept = false;
+    m_work.finish();
+    m_store->discard(); // what was kept since
+    m_path.clear();
+    m_store.reset();
+    reset();
+    emit changed();
+}
+
 void AddPage::reset() {
+    ++m_exhibit;
+    m_answerWanted = false;
     m_list->removeAll();
     fill({});
     m_steps.clear();
     m_keepTimer.stop();
     m_unkept = false;
     m_saveWanted = false;
+    m_saving = false;
     message().hide();
     addStep({}, {});
 }
@@ -513,6 +529,7 @@ void AddPage::save() {
 
 void AddPage::saveNow() {
     m_saveWanted = false;
+    m_answerWanted = false;
     m_keepTimer.stop();
     m_work.start(
         [this, path = m_path, draft = draft(), store = m_store](const Progress& progress) -> Result<int> {
@@ -523,7 +540,7 @@ void AddPage::saveNow() {
             store->discard();
             return number;
         },
-        [this](const Result<int>& number) {
+        [this, path = m_path](const Result<int>& number) {
             m_saving = false;
             showNextStep();
             if (!number)
@@ -532,7 +549,7 @@ void AddPage::saveNow() {
             reset();
             emit changed();
             m_prompt->setFocus();
-            emit saved(*number);
+            emit saved(path, *number);
         });
 }
 

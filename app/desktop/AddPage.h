@@ -34,6 +34,10 @@ public:
     ~AddPage() override;
     /// What was entered for this case before and not saved is still there, whatever happened to the program.
     void start(const std::filesystem::path& path);
+    /// The case is gone for good, and so is what was entered for it.
+    void forget(const std::filesystem::path& path);
+    /// Of the case that exhibits are added to.
+    [[nodiscard]] const std::filesystem::path& casePath() const { return m_path; }
     void addFiles(const QStringList& paths);
     /// A capture of the screen: its picture, title, address and time.
     void addCapture(const Capture& capture);
@@ -70,7 +74,7 @@ public:
 
 signals:
     void changed();
-    void saved(int exhibit);
+    void saved(const std::filesystem::path& path, int exhibit);
     void captureRequested();
     /// What isn't saved yet lies beside its case now, or nothing does.
     void draftKept();
@@ -89,6 +93,11 @@ private:
         std::string method = "import";
         std::string windowTitle;
         std::optional<TimeReading> time;
+    };
+    /// What the person says to have compared.
+    struct Comparison {
+        std::string prompt, response;
+        std::vector<SharedSource> pictures;
     };
     struct Step {
         QString what;
@@ -124,6 +133,8 @@ private:
     void replaceLast(int count, const TakenPicture& whole);
     void removePicture();
     void connectReading();
+    [[nodiscard]] Comparison compared() const;
+    [[nodiscard]] bool isComparedStill() const;
     [[nodiscard]] std::vector<SharedSource> readablePictures() const;
     void followChange();
     void readSoon();
@@ -143,12 +154,14 @@ private:
     ExactTextEdit *m_prompt, *m_response;
     QLabel *m_promptNote, *m_responseNote;
     QCheckBox* m_checked;
+    Comparison m_ticked; ///< as it was when that was ticked
     PromptMatch* m_match;
     QPushButton *m_read, *m_look;
     PictureWords* m_words;
     PictureWindow* m_pictures = nullptr; ///< once it was asked for
     QTimer m_readTimer;
-    std::string m_compared;      ///< the prompt that the pictures were last compared with
+    int m_exhibit = 0;      ///< counts the exhibits that were begun here: what was meant for one isn't the next one's
+    std::string m_compared; ///< the prompt that the pictures were last compared with
     bool m_answerWanted = false; ///< as soon as the pictures are read
     PictureList* m_list;
     FolderOffer* m_offer;

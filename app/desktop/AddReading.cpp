@@ -13,6 +13,7 @@
 
 #include <QCheckBox>
 #include <QPushButton>
+#include <algorithm>
 #include <array>
 
 namespace exhibit::desktop {
@@ -54,7 +55,25 @@ std::vector<SharedSource> AddPage::readablePictures() const {
     return pictures;
 }
 
+AddPage::Comparison AddPage::compared() const {
+    Comparison now{prompt(), response(), {}};
+    for (const TakenPicture& picture : m_list->pictures())
+        for (const CapturedItem& item : picture.items)
+            now.pictures.push_back(item.bytes);
+    return now;
+}
+
+bool AddPage::isComparedStill() const {
+    const Comparison now = compared();
+    return now.prompt == m_ticked.prompt && now.response == m_ticked.response &&
+           std::ranges::all_of(m_ticked.pictures, [&](const SharedSource& picture) {
+               return std::ranges::find(now.pictures, picture) != now.pictures.end();
+           });
+}
+
 void AddPage::followChange() {
+    if (m_checked->isChecked() && !isComparedStill())
+        m_checked->setChecked(false);
     const bool isRead = m_response->value().origin == Origin::Ocr;
     m_checked->setText(isRead ? tr("I co&mpared both with the picture") : tr("I co&mpared both with the screen"));
     m_look->setVisible(isRead && m_list->count() > 0);
@@ -92,7 +111,10 @@ void AddPage::readingEnded() {
         return m_match->clear();
     if (answerWanted)
         m_work.start([pictures, prompt = prompt()](const Progress&) { return answerIn(*pictures, prompt); },
-                     [this](const std::string& text) { takeReadAnswer(text); });
+                     [this, exhibit = m_exhibit](const std::string& text) {
+                         if (exhibit == m_exhibit)
+                             takeReadAnswer(text);
+                     });
     if (!prompt().empty())
         compareSoon();
 }

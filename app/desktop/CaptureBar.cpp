@@ -5,6 +5,7 @@
 #include "desktop/LongChatPanel.h"
 #include "desktop/Message.h"
 #include "desktop/Wording.h"
+#include "desktop/model/RecentCases.h"
 
 #include <QCloseEvent>
 #include <QComboBox>
@@ -15,6 +16,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace exhibit::desktop {
 
@@ -50,7 +52,6 @@ QPushButton* stepButton(const QString& text) {
 
 CaptureBar::CaptureBar(AddPage& page, const QString& program)
     : QWidget(nullptr, Qt::Tool | Qt::WindowStaysOnTopHint), m_page(page), m_taker(program, *this) {
-    setWindowTitle(tr("New exhibit"));
     setAttribute(Qt::WA_QuitOnClose, false);
     setAcceptDrops(true);
     m_steps = new QWidget;
@@ -116,7 +117,7 @@ void CaptureBar::connectPage() {
     connect(&m_page.offer(), &FolderOffer::offeredChanged, this, &CaptureBar::refresh);
     connect(&m_page, &AddPage::changed, this, &CaptureBar::refresh);
     connect(&m_page.message(), &Message::changed, this, &CaptureBar::refresh);
-    connect(&m_page, &AddPage::saved, this, [this](int number) {
+    connect(&m_page, &AddPage::saved, this, [this](const std::filesystem::path&, int number) {
         if (isVisible())
             m_message->showNote(tr("Exhibit %1 is saved. Ready for the next one.").arg(number));
     });
@@ -190,6 +191,7 @@ void CaptureBar::makePictureButtons(QGridLayout& layout, int row) {
 }
 
 void CaptureBar::start() {
+    setWindowTitle(tr("New exhibit – %1").arg(toQt(m_page.casePath().stem())));
     refresh();
     fit();
     const QRect room = screen()->availableGeometry();
@@ -197,6 +199,11 @@ void CaptureBar::start() {
     show();
     activateWindow();
     hearKey();
+}
+
+void CaptureBar::comeForward() {
+    raise();
+    activateWindow();
 }
 
 void CaptureBar::hearKey() {
@@ -308,10 +315,24 @@ void CaptureBar::refreshLongChat() {
 
 void CaptureBar::vanish() {
     m_message->hide();
+    // Whatever else the person has open of this program would be in the picture as well.
+    QWidgetList windows = m_page.window()->findChildren<QWidget*>();
+    windows.append(m_page.window());
+    for (QWidget* const window : windows)
+        if (window->isWindow() && window->isVisible()) {
+            window->hide();
+            m_alsoHidden.emplace_back(window);
+        }
     hide();
 }
 
 void CaptureBar::reappear() {
+    for (const auto& window : std::exchange(m_alsoHidden, {}))
+        if (window) {
+            window->setAttribute(Qt::WA_ShowWithoutActivating);
+            window->show();
+            window->setAttribute(Qt::WA_ShowWithoutActivating, false);
+        }
     show();
     activateWindow();
     refresh();

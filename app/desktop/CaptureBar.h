@@ -4,7 +4,9 @@
 #include "capture/TakeCapture.h"
 #include "desktop/ScreenTaker.h"
 
+#include <QPointer>
 #include <QWidget>
+#include <vector>
 
 class QComboBox;
 class QLabel;
@@ -26,6 +28,8 @@ public:
     /// Shows it at the edge of the screen, ready for the next exhibit. Until it is closed, Ctrl+Alt+E takes a picture
     /// in whichever window.
     void start();
+    /// To the front, and the keyboard to it.
+    void comeForward();
 
 signals:
     /// The person wants the main window back.
@@ -69,6 +73,7 @@ private:
     QString m_partProblem; ///< why the last part doesn't go with the one before it
     ScreenTaker m_taker;
     std::unique_ptr<capture::GlobalKey> m_key;
+    std::vector<QPointer<QWidget>> m_alsoHidden; ///< for as long as a picture is taken
 };
 
 } // namespace exhibit::desktop

@@ -146,21 +146,28 @@ void MainWindow::connectPages() {
         go(m_dossier);
     });
     connect(m_case, &CasePage::sendRequested, this, &MainWindow::showSend);
+    connect(m_start, &StartPage::caseDestroyed, m_add, &AddPage::forget);
     connect(m_add, &Page::backRequested, this, [this] { showCase(m_case->path()); });
     connect(m_add, &AddPage::draftKept, m_case, &CasePage::refreshSummary);
     connect(m_add, &AddPage::captureRequested, this, [this] {
         m_bar->start();
+        m_place = geometry();
         hide();
     });
     connect(m_bar.get(), &CaptureBar::closed, this, [this] {
+        // The window manager would find it another place.
+        if (!isMaximized())
+            setGeometry(m_place);
         show();
         activateWindow();
     });
     m_add->offer().watch(m_settings.value(folderKey()).toString());
     connect(&m_add->offer(), &FolderOffer::folderChosen, this,
             [this](const QString& folder) { m_settings.setValue(folderKey(), folder); });
-    connect(m_add, &AddPage::saved, this, [this](int number) {
-        showCase(m_case->path(), number);
+    connect(m_add, &AddPage::saved, this, [this](const std::filesystem::path& path, int number) {
+        if (path != m_case->path()) // another case was opened meanwhile
+            return m_case->message().showNote(tr("Exhibit %1 of “%2” is saved.").arg(number).arg(toQt(path.stem())));
+        showCase(path, number);
         m_case->message().showNote(
             tr("Exhibit %1 is saved. Whatever is changed about it from now on will show.").arg(number));
     });
@@ -227,6 +234,8 @@ void MainWindow::chooseFile() {
 }
 
 void MainWindow::openFile(const QString& path) {
+    if (m_bar->isVisible())
+        m_bar->close(); // what was taken there is kept
     if (isCase(path)) {
         const auto file = fromQt(QFileInfo(path).absoluteFilePath());
         showCase(file);
@@ -239,6 +248,8 @@ void MainWindow::openFile(const QString& path) {
 }
 
 void MainWindow::comeForward() {
+    if (m_bar->isVisible())
+        return m_bar->comeForward();
     setWindowState(windowState() & ~Qt::WindowMinimized);
     show();
     raise();
@@ -265,8 +276,12 @@ void MainWindow::dropEvent(QDropEvent* event) {
     const QStringList files = filesIn(*event->mimeData());
     const QString path = files.isEmpty() ? QString() : files.constFirst();
     const bool isOurs = isCase(path) || path.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive);
-    if (isOurs || m_pages->currentWidget() != m_case)
+    if (isOurs)
         return openFile(path);
+    if (m_pages->currentWidget() != m_case)
+        return static_cast<Page*>(m_pages->currentWidget())
+            ->message()
+            .showNote(tr("Open the case that this belongs to, and drop it there: it becomes an exhibit."));
     // Pictures that are dropped on a case are a new exhibit of it.
     showAdd();
     m_add->take(event->mimeData());

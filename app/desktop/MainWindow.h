@@ -71,6 +71,7 @@ private:
     SendPage* m_send;
     VerifyPage* m_verify;
     std::unique_ptr<CaptureBar> m_bar;
+    QRect m_place; ///< before the bar took over
     Page* m_beforeVerify = nullptr;
 };
 

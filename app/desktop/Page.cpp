@@ -2,9 +2,12 @@
 
 #include "desktop/Message.h"
 
+#include <QCheckBox>
+#include <QKeyEvent>
 #include <QKeySequence>
 #include <QLabel>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -100,6 +103,17 @@ Page::Page(const QString& back) {
     layout->addWidget(m_message);
     layout->addLayout(m_content, 1);
     layout->addLayout(m_buttons);
+}
+
+void Page::keyPressEvent(QKeyEvent* event) {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool isChoice = qobject_cast<const QRadioButton*>(focusWidget()) != nullptr ||
+                          qobject_cast<const QCheckBox*>(focusWidget()) != nullptr;
+    if (!isEnter || !isChoice)
+        return QWidget::keyPressEvent(event);
+    for (QPushButton* const button : findChildren<QPushButton*>())
+        if (button->isDefault() && button->isVisible())
+            return button->click();
 }
 
 void Page::setTitle(const QString& title, const QString& subtitle) {

@@ -24,6 +24,8 @@ signals:
     void backRequested();
 
 protected:
+    /// Enter on what is ticked or chosen goes on, as it does in a field.
+    void keyPressEvent(QKeyEvent* event) override;
     void setTitle(const QString& title, const QString& subtitle = {});
     /// Where the content goes.
     [[nodiscard]] QVBoxLayout& content() { return *m_content; }

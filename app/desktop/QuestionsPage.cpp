@@ -77,7 +77,7 @@ QString hereCode() {
 } // namespace
 
 QuestionsPage::QuestionsPage(const Desk& desk, std::filesystem::path folder)
-    : Page(tr("‹ Cancel")), m_desk(desk), m_folder(std::move(folder)), m_kept(m_folder) {
+    : Page(tr("‹ Cancel")), m_desk(desk), m_folder(std::move(folder)), m_kept(KeptAnswers::ofNewCase(m_folder)) {
     m_steps = new QStackedWidget;
     for (QWidget* const step : {makeWho(), makeWhere(), makeWhat(), makeCard()})
         m_steps->addWidget(scrolling(step));
@@ -113,24 +113,23 @@ QuestionsPage::~QuestionsPage() {
 }
 
 void QuestionsPage::keepSoon() {
-    if (m_new && m_path.empty())
-        m_keepTimer.start();
+    if (m_new && !m_path.empty())
+        return; // saved already: the card is what shows
+    m_keepTimer.start();
 }
 
 void QuestionsPage::keepNow() {
     m_keepTimer.stop();
     const CaseDetails given = answers();
     if (given == m_before)
-        return;
+        return discard();
     // Nothing depends on it: if it fails, so does making the case, which says why.
     m_work.start([kept = m_kept, given](const Progress&) { return kept.keep(given); }, [](const Result<>&) {});
 }
 
-/// The person doesn't want them any more.
+/// Nothing differs, or the person doesn't want it any more.
 void QuestionsPage::discard() {
     m_keepTimer.stop();
-    if (!m_new)
-        return;
     m_work.start(
         [kept = m_kept](const Progress&) {
             kept.discard();
@@ -275,7 +274,17 @@ QWidget* QuestionsPage::makeCard() {
     return part;
 }
 
+/// Another case's answers stay kept.
+void QuestionsPage::begin(KeptAnswers kept) {
+    if (m_keepTimer.isActive())
+        keepNow();
+    m_work.finish();
+    m_kept = std::move(kept);
+    m_onward->setEnabled(true);
+}
+
 void QuestionsPage::askForNew() {
+    begin(KeptAnswers::ofNewCase(m_folder));
     m_path.clear();
     m_new = true;
     CaseDetails details;
@@ -284,6 +293,7 @@ void QuestionsPage::askForNew() {
     details.wishes = {Wish::Concern, Wish::Erasure};
     const auto kept = m_kept.load();
     fill(kept.value_or(details));
+    m_before = details;
     m_keepTimer.stop();
     goTo(Who);
     if (kept)
@@ -291,10 +301,18 @@ void QuestionsPage::askForNew() {
 }
 
 void QuestionsPage::askFor(const std::filesystem::path& path, const CaseDetails& details) {
+    begin(KeptAnswers::ofCase(path));
     m_path = path;
     m_new = false;
-    fill(details);
+    const auto kept = m_kept.load();
+    fill(kept.value_or(details));
+    m_before = details;
+    m_keepTimer.stop();
     goTo(Who);
+    if (kept)
+        message().showNote(
+            tr("You had changed these answers and not saved them. Go on where you were, or press Cancel: "
+               "then the case stays as it is."));
 }
 
 void QuestionsPage::fill(const CaseDetails& details) {
@@ -403,13 +421,15 @@ void QuestionsPage::save() {
     m_keepTimer.stop();
     m_onward->setEnabled(false);
     m_work.start(
-        [this, isNew, path = m_path, details = answers()](const Progress&) -> Result<std::filesystem::path> {
+        [this, isNew, path = m_path, kept = m_kept,
+         details = answers()](const Progress&) -> Result<std::filesystem::path> {
             if (isNew) {
                 EXHIBIT_ASSIGN(std::filesystem::path made, m_desk.create(m_folder, details));
-                m_kept.discard();
+                kept.discard();
                 return made;
             }
             EXHIBIT_TRY(m_desk.change(path, details));
+            kept.discard();
             return path;
         },
         [this](const Result<std::filesystem::path>& saved) {

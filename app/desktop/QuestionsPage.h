@@ -27,8 +27,8 @@ public:
     ~QuestionsPage() override;
     /// Asks from the beginning, for a new case. Answers that were given before the program ended are still there.
     void askForNew();
-    [[nodiscard]] bool hasKeptAnswers() const { return m_kept.load().has_value(); }
-    /// Shows a case's answers, for correction.
+    [[nodiscard]] bool hasKeptAnswers() const { return KeptAnswers::ofNewCase(m_folder).load().has_value(); }
+    /// Shows a case's answers, for correction. What was changed before and not saved is still there.
     void askFor(const std::filesystem::path& path, const CaseDetails& details);
     [[nodiscard]] bool isNew() const { return m_new; }
 
@@ -43,6 +43,7 @@ private:
     QWidget* makeCard();
     void fill(const CaseDetails& details);
     [[nodiscard]] CaseDetails answers() const;
+    void begin(KeptAnswers kept);
     void keepSoon();
     void keepNow();
     void discard();
@@ -55,7 +56,7 @@ private:
 
     const Desk& m_desk;
     std::filesystem::path m_folder;
-    KeptAnswers m_kept;           ///< of a new case
+    KeptAnswers m_kept;
     std::filesystem::path m_path; ///< empty: no case yet
     bool m_new = true;
     CaseDetails m_before; ///< what isn't asked for here stays as it was

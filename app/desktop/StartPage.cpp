@@ -308,6 +308,7 @@ void StartPage::destroy(const std::filesystem::path& path) {
                          return message().showProblem(
                              tr("The case was not deleted. %1").arg(Wording::problem(done.error())));
                      m_recent.remove(path);
+                     emit caseDestroyed(path);
                      message().showNote(tr("The case was overwritten and deleted. Backups, snapshots of the disk and "
                                            "worn cells of an SSD are outside this program's reach."));
                      read();

@@ -22,6 +22,8 @@ public:
     void refresh();
 
 signals:
+    /// For good.
+    void caseDestroyed(const std::filesystem::path& path);
     void newCaseRequested();
     void openFileRequested();
     void checkRequested();

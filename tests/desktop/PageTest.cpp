@@ -25,6 +25,7 @@
 #include <QListWidget>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QRadioButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -191,6 +192,97 @@ TEST_CASE("answers for a new case outlive the program, until they are saved or g
     page.askForNew();
     CHECK(nameIn(page)->text().isEmpty());
     CHECK_FALSE(page.hasKeptAnswers());
+}
+
+TEST_CASE("changed answers of a case outlive the program, until they are saved or given up") {
+    const World world;
+    const auto path = world.makeCase();
+    const auto details = world.desk.summary(path).value().details;
+    const auto kept = world.folder.path() / ".Erika Muster.answers";
+    const auto nameIn = [](const QuestionsPage& page) { return page.findChild<QLineEdit*>("name"); };
+    {
+        QuestionsPage page(world.desk, world.folder.path());
+        page.askFor(path, details);
+        nameIn(page)->setText("Erika Beispiel");
+        page.askForNew(); // nothing of one case is taken for another's
+        CHECK(std::filesystem::exists(kept));
+        CHECK(nameIn(page)->text().isEmpty());
+    }
+    QuestionsPage page(world.desk, world.folder.path());
+    page.askFor(path, details);
+    CHECK(nameIn(page)->text() == "Erika Beispiel");
+    CHECK(page.message().text().contains("not saved"));
+    page.findChild<QAbstractButton*>("back")->click();
+    REQUIRE(test::comesTrue([&] { return !std::filesystem::exists(kept); }));
+    CHECK(world.desk.summary(path).value().details.subject.name == "Erika Muster");
+    page.askFor(path, details);
+    CHECK(nameIn(page)->text() == "Erika Muster");
+    nameIn(page)->setText("Erika Beispiel");
+    REQUIRE(test::comesTrue([&] { return std::filesystem::exists(kept); }));
+    for (int step = 0; step < 3; ++step)
+        page.findChild<QAbstractButton*>("onward")->click();
+    REQUIRE(test::comesTrue([&] { return !std::filesystem::exists(kept); }));
+    CHECK(world.desk.summary(path).value().details.subject.name == "Erika Beispiel");
+    page.askFor(path, world.desk.summary(path).value().details);
+    nameIn(page)->setText("Somebody else");
+    REQUIRE(test::comesTrue([&] { return std::filesystem::exists(kept); }));
+    REQUIRE(world.desk.destroy(path));
+    CHECK_FALSE(std::filesystem::exists(kept));
+}
+
+TEST_CASE("Enter on what is chosen goes on, as it does in a field") {
+    const World world;
+    QuestionsPage page(world.desk, world.folder.path());
+    page.show();
+    page.askForNew();
+    page.findChild<QLineEdit*>("name")->setText("Erika Muster");
+    page.findChild<QComboBox*>("country")->setCurrentIndex(1);
+    page.findChild<QAbstractButton*>("onward")->click();
+    auto* const choice = page.findChild<QRadioButton*>();
+    REQUIRE(choice->isVisible());
+    choice->setFocus();
+    QTest::keyClick(choice, Qt::Key_Return);
+    auto* const wish = page.findChild<QCheckBox*>("erasure");
+    CHECK(wish->isVisible());
+    CHECK_FALSE(choice->isVisible());
+}
+
+TEST_CASE("nothing that was entered for a case that is gone shows in another of its name") {
+    const World world;
+    const auto path = world.makeCase();
+    AddPage page(world.desk);
+    page.start(path);
+    page.findChild<QPlainTextEdit*>("prompt")->setPlainText("Who is Erika?");
+    page.addFiles({QStringLiteral(TEST_DATA "/desk-1x-light.png")});
+    REQUIRE(test::comesTrue([&] { return page.pictures() == 1; }));
+    REQUIRE(world.desk.destroy(path));
+    page.forget(path);
+    REQUIRE(world.makeCase() == path);
+    page.start(path);
+    CHECK(page.prompt().empty());
+    CHECK(page.pictures() == 0);
+    CHECK(page.lastStep().isEmpty());
+    CHECK_FALSE(std::filesystem::exists(world.folder.path() / ".Erika Muster.draft"));
+}
+
+TEST_CASE("what was compared is compared no longer once it changed") {
+    const World world;
+    AddPage page(world.desk);
+    page.start(world.makeCase());
+    auto* const prompt = page.findChild<QPlainTextEdit*>("prompt");
+    auto* const compared = page.findChild<QAbstractButton*>("compared");
+    prompt->setPlainText("Who is Erika?");
+    compared->click();
+    CHECK(compared->isChecked());
+    page.addFiles({QStringLiteral(TEST_DATA "/desk-1x-light.png")});
+    REQUIRE(test::comesTrue([&] { return page.pictures() == 1; }));
+    CHECK(compared->isChecked()); // there is only more to compare with
+    prompt->textCursor().insertText("Well. ");
+    CHECK_FALSE(compared->isChecked());
+    compared->click();
+    page.undo(); // the picture
+    CHECK(page.pictures() == 0);
+    CHECK_FALSE(compared->isChecked());
 }
 
 TEST_CASE("the pages of the dossier are looked at before it is made") {

@@ -58,7 +58,7 @@ struct Recovery {
     }
     /// What isn't saved shows itself; a case is opened.
     void startAgain() {
-        start("Jonas Muster", std::filesystem::exists(draft) ? test::Arguments() : test::Arguments{path.string()});
+        start("Jonas Muster", std::filesystem::exists(draft / "draft.json") ? test::Arguments() : test::Arguments{path.string()});
     }
     /// Presses keys until they have had their effect; a window that has just come up may lose the first.
     template <class Condition>

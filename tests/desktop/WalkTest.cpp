@@ -5,6 +5,7 @@
 #include "Application.h"
 #include "Hand.h"
 #include "PaintedWindow.h"
+#include "desktop/AddPage.h"
 #include "desktop/CaptureBar.h"
 #include "desktop/RegionOverlay.h"
 #include "dossier/Verify.h"
@@ -297,4 +298,27 @@ TEST_CASE("what was saved is there after the program was killed") {
         CHECK(std::all_of(findings->begin(), findings->end(),
                           [](const Finding& finding) { return finding.severity == Severity::Note; }));
     }
+}
+
+TEST_CASE("a case that is opened while the bar is there shows in the window, where that was, and nothing is lost") {
+    Walk walk;
+    walk.answerQuestions();
+    const auto first = walk.cases / "Joerg Muster.exhibit17";
+    const auto second = walk.desk.duplicate(first, {}).value();
+    const QRect place = walk.window.geometry();
+    walk.hand.click(button(walk.window, "Capture beside the chat"));
+    CaptureBar* const bar = walk.bar();
+    CHECK(bar->windowTitle().contains("Joerg Muster"));
+    {
+        const auto copied = walk.copy(kPrompt, "UTF8_STRING");
+        walk.hand.click(button(*bar, "1. Take the prompt"));
+        REQUIRE(test::comesTrue([&] { return labelSays(*bar, "from Lindau"); }));
+    }
+    walk.window.openFile(QString::fromStdString(second.string()));
+    REQUIRE(test::comesTrue([&] { return walk.window.isVisible() && !bar->isVisible(); }));
+    CHECK(test::comesTrue([&] { return walk.window.geometry() == place; }));
+    CHECK(walk.window.windowTitle().contains(QString::fromStdString(second.stem().string())));
+    walk.window.openFile(QString::fromStdString(first.string()));
+    CHECK(walk.says("A new exhibit"));
+    CHECK(test::comesTrue([&] { return walk.window.findChild<AddPage*>()->prompt() == kPrompt; }));
 }

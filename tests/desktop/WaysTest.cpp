@@ -3,6 +3,7 @@
 #include "BarWorld.h"
 #include "PaintedWindow.h"
 #include "desktop/Message.h"
+#include "desktop/PictureWindow.h"
 #include "desktop/model/DraftStore.h"
 #include "desktop/model/ExhibitDraft.h"
 
@@ -227,4 +228,18 @@ TEST_CASE("a part that shows one colour alone is refused, and it is said what to
         return message->text().contains("all one colour") && message->text().contains("capture again");
     }));
     CHECK(world.page.pictures() == 0);
+}
+
+TEST_CASE("no window of the program is in a picture, and each is back afterwards") {
+    ChatWorld world;
+    world.takePart({140, 160}, {440, 360});
+    world.page.showPictures();
+    QWidget* const pictures = world.page.findChild<PictureWindow*>()->window();
+    pictures->setGeometry(100, 100, 500, 400);
+    REQUIRE(test::comesTrue([&] { return pictures->windowHandle()->isExposed(); }));
+    world.hand.click(button(world.bar, "Again"));
+    world.awaitPictures(2);
+    CHECK(pictures->isVisible());
+    static_cast<void>(world.saved());
+    CHECK(world.savedPicture(2) == world.savedPicture(1));
 }

@@ -5,6 +5,7 @@
 #include "core/UnnamedFile.h"
 #include "desktop/model/DraftStore.h"
 #include "desktop/model/FileNames.h"
+#include "desktop/model/KeptAnswers.h"
 #include "desktop/model/NoteDrafts.h"
 #include "dossier/Disclosure.h"
 #include "dossier/Notes.h"
@@ -381,6 +382,7 @@ Result<> Desk::backUp(const std::filesystem::path& path, const std::filesystem::
 Result<> Desk::destroy(const std::filesystem::path& path) const {
     EXHIBIT_TRY(CaseFile::destroy(path, environment()));
     DraftStore(path).discard();
+    KeptAnswers::ofCase(path).discard();
     NoteDrafts(path).discardAll();
     return {};
 }

@@ -4,6 +4,7 @@
 #include "core/JsonReader.h"
 #include "desktop/model/FileNames.h"
 #include "store/AtomicFile.h"
+#include "store/Shred.h"
 
 namespace exhibit::desktop {
 
@@ -19,6 +20,14 @@ Result<CaseDetails> readAnswers(const std::filesystem::path& path) {
 
 } // namespace
 
+KeptAnswers KeptAnswers::ofNewCase(const std::filesystem::path& folder) {
+    return KeptAnswers(folder / ".new-case");
+}
+
+KeptAnswers KeptAnswers::ofCase(const std::filesystem::path& path) {
+    return KeptAnswers(path.parent_path() / ("." + path.stem().string() + ".answers"));
+}
+
 Result<> KeptAnswers::keep(const CaseDetails& answers) const {
     EXHIBIT_ASSIGN(const std::string json, canonicalJson(toJson(answers)));
     EXHIBIT_TRY(makePrivateFolder(m_file.parent_path()));
@@ -33,8 +42,7 @@ std::optional<CaseDetails> KeptAnswers::load() const {
 }
 
 void KeptAnswers::discard() const {
-    std::error_code ignored;
-    std::filesystem::remove(m_file, ignored);
+    static_cast<void>(shred(m_file)); // whoever can't write here has kept none either
 }
 
 } // namespace exhibit::desktop

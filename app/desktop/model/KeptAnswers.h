@@ -1,5 +1,5 @@
 #pragma once
-// Answers for a case that isn't made yet, kept so that nothing is lost whenever the program ends.
+// Answers about a case that aren't saved yet, kept so that nothing is lost whenever the program ends.
 
 #include "core/CaseTypes.h"
 
@@ -8,17 +8,23 @@
 
 namespace exhibit::desktop {
 
-/// A hidden file in the folder of the cases, ".new-case", mode 0600.
+/// A hidden file of mode 0600.
 class KeptAnswers {
 public:
-    explicit KeptAnswers(const std::filesystem::path& folder) : m_file(folder / ".new-case") {}
+    /// For a case that isn't made yet: ".new-case" in the folder of the cases.
+    [[nodiscard]] static KeptAnswers ofNewCase(const std::filesystem::path& folder);
+    /// Changes to a case: ".NAME.answers" beside it.
+    [[nodiscard]] static KeptAnswers ofCase(const std::filesystem::path& path);
 
     [[nodiscard]] Result<> keep(const CaseDetails& answers) const;
     /// Nothing if none are kept, or what is there isn't ours.
     [[nodiscard]] std::optional<CaseDetails> load() const;
+    /// Overwrites them and leaves nothing of them.
     void discard() const;
 
 private:
+    explicit KeptAnswers(std::filesystem::path file) : m_file(std::move(file)) {}
+
     std::filesystem::path m_file;
 };
 

@@ -1364,10 +1364,6 @@
         <translation>„%1“</translation>
     </message>
     <message>
-        <source>New exhibit</source>
-        <translation>Neues Beweisstück</translation>
-    </message>
-    <message>
         <source>&amp;1. Take the prompt</source>
         <translation>&amp;1. Eingabe übernehmen</translation>
     </message>
@@ -1389,7 +1385,7 @@
     </message>
     <message>
         <source>The sc&amp;reen</source>
-        <translation>&amp;Bildschirm</translation>
+        <translation>Bildsc&amp;hirm</translation>
     </message>
     <message>
         <source>&amp;3. Take the answer</source>
@@ -1484,6 +1480,10 @@
     <message>
         <source>&amp;Back to the large window</source>
         <translation>&amp;Zurück zum großen Fenster</translation>
+    </message>
+    <message>
+        <source>New exhibit – %1</source>
+        <translation>Neues Beweisstück – %1</translation>
     </message>
 </context>
 <context>
@@ -1917,11 +1917,11 @@
     </message>
     <message>
         <source>Stop w&amp;atching the folder</source>
-        <translation>Ord&amp;ner nicht mehr beobachten</translation>
+        <translation>Ordner nic&amp;ht mehr beobachten</translation>
     </message>
     <message>
         <source>W&amp;atch a folder…</source>
-        <translation>Ord&amp;ner beobachten …</translation>
+        <translation>Ordner beobac&amp;hten …</translation>
     </message>
 </context>
 <context>
@@ -2035,6 +2035,14 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Exhibit %1 is saved. Whatever is changed about it from now on will show.</source>
         <translation>Beweisstück %1 ist gespeichert. Jede spätere Änderung daran würde auffallen.</translation>
+    </message>
+    <message>
+        <source>Exhibit %1 of “%2” is saved.</source>
+        <translation>Beweisstück %1 von „%2“ ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Open the case that this belongs to, and drop it there: it becomes an exhibit.</source>
+        <translation>Öffnen Sie den Fall, zu dem das gehört, und legen Sie es dort ab: Es wird ein Beweisstück.</translation>
     </message>
 </context>
 <context>
@@ -2792,6 +2800,10 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Question 2 of 3 · This and the country decide which form and which law apply.</source>
         <translation>Frage 2 von 3 · Davon und vom Land hängt ab, welches Formular und welches Recht gilt.</translation>
+    </message>
+    <message>
+        <source>You had changed these answers and not saved them. Go on where you were, or press Cancel: then the case stays as it is.</source>
+        <translation>Diese Antworten hatten Sie geändert und nicht gespeichert. Machen Sie dort weiter, wo Sie waren, oder drücken Sie Abbrechen: Dann bleibt der Fall, wie er ist.</translation>
     </message>
 </context>
 <context>
