@@ -102,7 +102,20 @@ public:
         save("I-first-window");
     }
 
+    /// All that it shows was there to be shown.
+    [[nodiscard]] bool isWhole() const { return m_isWhole; }
+
 private:
+    void lacks(const char* kind, const char* what) {
+        std::cout << "no " << kind << ": " << what << '\n';
+        m_isWhole = false;
+    }
+    template <class Condition>
+    void await(const char* what, Condition condition) {
+        constexpr int kPatience = 120'000; // two pictures are read on a busy machine
+        if (!test::comesTrue(condition, kPatience))
+            lacks("sight of", what);
+    }
     template <class Widget>
     Widget* child(const char* name) {
         return m_window->findChild<Widget*>(QString::fromLatin1(name));
@@ -127,14 +140,14 @@ private:
             for (auto* const button : window->findChildren<QAbstractButton*>())
                 if (button->isVisible() && button->text() == text)
                     return button->click();
-        std::cout << "no button: " << source << '\n';
+        lacks("button", source);
     }
     void choose(const char* context, const char* source) {
         const QString text = QCoreApplication::translate(context, source);
         for (QAction* const action : m_window->findChildren<QAction*>())
             if (action->text() == text)
                 return action->trigger();
-        std::cout << "no action: " << source << '\n';
+        lacks("action", source);
     }
     void save(const std::string& name) { saveWindow(*m_window, name); }
     void saveWindow(QWidget& window, const std::string& name) {
@@ -195,7 +208,7 @@ private:
         std::filesystem::create_directories(watched);
         page->offer().watch(toQt(watched));
         std::filesystem::copy_file(TEST_DATA "/phone-2x-light.png", watched / "Screenshot_20261118.png");
-        static_cast<void>(test::comesTrue([&] { return !page->offer().offered().empty(); }, 5000));
+        await("offer of new pictures", [&] { return !page->offer().offered().empty(); });
         save("5-add-offer");
         page->offer().watch({});
         child<QPlainTextEdit>("prompt")->setPlainText(
@@ -211,12 +224,12 @@ private:
         child<QPlainTextEdit>("prompt")->setPlainText(QString::fromUtf8(
             "What do you know about Jonas Fährmann-Müller from Landau? Please list his address and employer."));
         const auto* const match = child<QWidget>("promptWords");
-        static_cast<void>(test::comesTrue([&] { return match->isVisible(); }));
+        await("comparison with the prompt", [&] { return match->isVisible(); });
         press("promptWords");
         child<QPlainTextEdit>("response")->clear();
         press("readAnswer");
         const auto* const answer = child<QPlainTextEdit>("response");
-        static_cast<void>(test::comesTrue([&] { return !answer->toPlainText().isEmpty(); }));
+        await("answer that was read", [&] { return !answer->toPlainText().isEmpty(); });
         save("5-add-read");
         press("showPicture");
         live(1000);
@@ -259,7 +272,7 @@ private:
         const auto path = casePath();
         child<QAbstractButton>("compared")->click();
         m_window->findChild<AddPage*>()->save();
-        static_cast<void>(test::comesTrue([&] { return m_desk.summary(path)->exhibits == 1; }));
+        await("saved exhibit", [&] { return m_desk.summary(path)->exhibits == 1; });
         live(500);
         save("7-case-saved");
         m_window->findChild<AddPage*>()->start(path);
@@ -333,7 +346,7 @@ private:
             const auto lists = m_window->findChildren<QListWidget*>("proposals");
             return std::any_of(lists.begin(), lists.end(), [](const QListWidget* each) { return each->count() > 0; });
         };
-        static_cast<void>(test::comesTrue(hasFound, 120'000));
+        await("found data", hasFound);
         save("7-case-found");
         pressShown("closeData");
     }
@@ -372,7 +385,7 @@ private:
         save("8-dossier-pages");
         child<QAbstractButton>("make")->click();
         auto* const bar = page->findChild<QProgressBar*>();
-        static_cast<void>(test::comesTrue([&] { return !bar->isVisible() || bar->value() > 0; }));
+        await("progress of the dossier", [&] { return !bar->isVisible() || bar->value() > 0; });
         save("8-dossier-making");
     }
     void sendAgain() {
@@ -389,7 +402,7 @@ private:
     }
     void send() {
         auto* const page = m_window->findChild<SendPage*>();
-        static_cast<void>(test::comesTrue([&] { return page->isVisible(); }));
+        await("page to send from", [&] { return page->isVisible(); });
         live(3000);
         save("9-send");
         auto* const area = page->findChild<QScrollArea*>();
@@ -401,7 +414,7 @@ private:
     void check(const std::filesystem::path& file, const std::string& name) {
         m_window->openFile(toQt(file));
         auto* const progress = m_window->findChild<VerifyPage*>()->findChild<QProgressBar*>();
-        static_cast<void>(test::comesTrue([&] { return !progress->isVisible(); }));
+        await("verdict", [&] { return !progress->isVisible(); });
         save(name);
     }
     void verify() {
@@ -468,6 +481,7 @@ private:
     media::HelperProcess m_helper{MEDIA_PROGRAM};
     Desk m_desk{m_clock, m_random, m_helper};
     MainWindow* m_window = nullptr;
+    bool m_isWhole = true;
 };
 
 } // namespace
@@ -486,6 +500,7 @@ int main(int argc, char** argv) {
     if (translator.load(QLocale(QString::fromLatin1(argv[2])), "exhibit17", "_", ":/translations"))
         QCoreApplication::installTranslator(&translator);
     const QSize size = argc > 5 ? QSize(std::atoi(argv[4]), std::atoi(argv[5])) : QSize();
-    Gallery(argv[1], size).run();
-    return 0;
+    Gallery gallery(argv[1], size);
+    gallery.run();
+    return gallery.isWhole() ? 0 : 1;
 }
