@@ -149,6 +149,7 @@ void MainWindow::connectPages() {
     connect(m_start, &StartPage::caseDestroyed, m_add, &AddPage::forget);
     connect(m_add, &Page::backRequested, this, [this] { showCase(m_case->path()); });
     connect(m_add, &AddPage::draftKept, m_case, &CasePage::refreshSummary);
+    connect(m_dossier, &DossierPage::made, m_case, &CasePage::refreshSummary);
     connect(m_add, &AddPage::captureRequested, this, [this] {
         m_bar->start();
         m_place = geometry();

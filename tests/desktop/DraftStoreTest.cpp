@@ -50,6 +50,10 @@ std::string contentOf(const CapturedItem& item) {
     return std::string(textOf(item.bytes->readAll(1000).value()));
 }
 
+std::string readHex(const std::filesystem::path& file) {
+    return hexOf(FileSource::open(file).value()->readAll(1 << 10).value());
+}
+
 std::size_t filesIn(const std::filesystem::path& folder) {
     return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder), {}));
 }
@@ -204,6 +208,14 @@ TEST_CASE("notes in the making are kept for each exhibit, privately, and leave n
     CHECK(filesIn(folder.path()) == 0);
     REQUIRE(drafts.keep(1, {"again"}));
     REQUIRE(drafts.keep(2, change));
+    // A second name shows what becomes of the bytes.
+    const test::TemporaryFolder other;
+    std::filesystem::create_hard_link(folder.path() / ".Erika.notes" / "1", other.path() / "1");
+    std::filesystem::create_hard_link(folder.path() / ".Erika.notes" / ("2." + change.instead->hex()),
+                                      other.path() / "2");
+    drafts.discard(1);
+    CHECK(readHex(other.path() / "1") == std::string(5 * 2, '0'));
     drafts.discardAll();
     CHECK(filesIn(folder.path()) == 0);
+    CHECK(readHex(other.path() / "2") == std::string(7 * 2, '0'));
 }

@@ -4,6 +4,7 @@
 #include "desktop/model/FileNames.h"
 #include "dossier/Notes.h"
 #include "store/AtomicFile.h"
+#include "store/Shred.h"
 
 namespace exhibit::desktop {
 
@@ -17,7 +18,9 @@ std::string nameFor(int exhibit, const NoteDraft& draft) {
 }
 
 void discardFile(const std::filesystem::path& file) {
-    std::error_code ignored;
+    if (shred(file))
+        return;
+    std::error_code ignored; // what can't be overwritten is deleted all the same
     std::filesystem::remove(file, ignored);
 }
 
@@ -74,13 +77,7 @@ void NoteDrafts::discard(int exhibit) const {
 }
 
 void NoteDrafts::discardAll() const {
-    std::error_code ignored;
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(m_folder, ignored))
-        files.push_back(entry.path());
-    for (const std::filesystem::path& file : files)
-        discardFile(file);
-    std::filesystem::remove_all(m_folder, ignored);
+    shredFolder(m_folder);
 }
 
 } // namespace exhibit::desktop
