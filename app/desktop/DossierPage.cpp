@@ -45,6 +45,35 @@ QString row(const std::string& what, const std::string& value) {
         .arg(Wording::line(what).toHtmlEscaped(), Wording::line(value).toHtmlEscaped());
 }
 
+QString titleOf(const dossier::LetterDraft& letter) {
+    const QString title = QString::fromStdString(letter.title);
+    return letter.ownWords ? DossierPage::tr("%1 (your own words)").arg(title) : title;
+}
+
+QString nameOf(const std::filesystem::path& path) {
+    return toQt(path.stem());
+}
+
+Result<> keepWords(const Desk& desk, const std::filesystem::path& path,
+                   const std::vector<dossier::LetterDraft>& letters) {
+    if (letters.empty())
+        return {};
+    EXHIBIT_ASSIGN(CaseFile file, desk.open(path, Access::Write));
+    for (const dossier::LetterDraft& letter : letters)
+        EXHIBIT_TRY(dossier::keepLetter(file, letter.kind, letter.language, letter.text));
+    return {};
+}
+
+QString unkeptSentence(const Error& error) {
+    const QString sentence =
+        DossierPage::tr("There is no dossier yet: your own words for the letter can't be kept in "
+                        "the case, and it would go out without them. They are still in the field. %1")
+            .arg(Wording::problem(error));
+    if (error.code != ErrorCode::PermissionDenied)
+        return sentence;
+    return DossierPage::tr("%1 Take your words along: copy them from the field.").arg(sentence);
+}
+
 QString group(const QString& title, const QString& rows) {
     return QStringLiteral("<h4>%1</h4><table>%2</table>").arg(title.toHtmlEscaped(), rows);
 }
@@ -80,6 +109,7 @@ DossierPage::DossierPage(const Desk& desk) : Page(tr("‹ &Back to the case")), 
     m_prepareSoon.setSingleShot(true);
     m_prepareSoon.setInterval(kPrepareAfter);
     connect(&m_prepareSoon, &QTimer::timeout, this, &DossierPage::prepare);
+    showState();
 }
 
 DossierPage::~DossierPage() {
@@ -116,6 +146,8 @@ QWidget* DossierPage::makeChoices() {
     connect(m_exhibits, &QListWidget::itemChanged, this, changed);
     connect(m_language, &QComboBox::currentIndexChanged, this, [this] {
         keepLetter();
+        m_isReady = false; // the letter in the field is in another language
+        showState();
         m_prepareSoon.start();
     });
     connect(m_originals, &QCheckBox::toggled, this, changed);
@@ -159,28 +191,43 @@ void DossierPage::addProfiles(QFormLayout& form) {
     connect(m_size, &QDoubleSpinBox::valueChanged, this, [this] { m_prepareSoon.start(); });
 }
 
-QWidget* DossierPage::makeLetters() {
+QWidget* DossierPage::makeLetterRow() {
     auto* const part = new QWidget;
-    auto* const layout = new QVBoxLayout(part);
     m_chooser = new QComboBox;
     // Screen readers take the name of a combo box from its label alone.
     auto* const label = new QLabel(tr("Which letter:"));
     label->setBuddy(m_chooser);
     connect(m_chooser, &QComboBox::activated, this, &DossierPage::showLetter);
-    m_reset = new QPushButton(tr("&Undo my changes"));
-    m_reset->setToolTip(tr("Goes back to the letter that the program writes."));
+    m_back = new QPushButton(tr("Bring my wo&rds back"));
+    m_back->setObjectName(QStringLiteral("bringBack"));
+    connect(m_back, &QPushButton::clicked, this, &DossierPage::bringBack);
+    m_reset = new QPushButton(tr("Back to the or&iginal letter"));
+    m_reset->setObjectName(QStringLiteral("reset"));
+    m_reset->setToolTip(tr("Takes the letter that the program writes. Your own words can be brought back."));
     connect(m_reset, &QPushButton::clicked, this, &DossierPage::dropLetter);
-    auto* const row = new QHBoxLayout;
+    auto* const row = new QHBoxLayout(part);
+    row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(label);
     row->addWidget(m_chooser, 1);
+    row->addWidget(m_back);
     row->addWidget(m_reset);
+    return part;
+}
+
+QWidget* DossierPage::makeLetters() {
+    auto* const part = new QWidget;
+    auto* const layout = new QVBoxLayout(part);
     m_letter = new QPlainTextEdit;
     m_letter->setObjectName(QStringLiteral("letter"));
     m_letter->setTabChangesFocus(true);
     m_letter->setAccessibleName(tr("The words of the letter"));
     connect(m_letter, &QPlainTextEdit::textChanged, this, &DossierPage::letterEdited);
     m_letterNote = wrappedLabel();
-    layout->addLayout(row);
+    layout->addWidget(makeLetterRow());
+    layout->addWidget(
+        wrappedLabel(tr("Change what you like; it is kept as you write. The first line is the subject. A line that "
+                        "begins with “# ” becomes a heading, one with “- ” a point of a list. Where “[exhibits]” "
+                        "stands, the table of your exhibits goes. Sender, addressee and date are added.")));
     layout->addWidget(m_letter, 1);
     layout->addWidget(m_letterNote);
     return part;
@@ -233,15 +280,20 @@ void DossierPage::open(const std::filesystem::path& path) {
     m_path = path;
     m_output = Desk::dossierPath(path);
     m_existing = Existing::Refuse;
+    resetChoices();
     m_letters.clear();
+    m_chooser->clear();
+    showLetter(-1);
     m_drawing.drop();
     m_pages->clear({});
     m_pageNumber->clear();
+    m_disclosure->clear();
     m_pagesAreOld = true;
     message().hide();
     showOutput();
+    m_tabs->setTabEnabled(LetterTab, true);
     m_tabs->setCurrentIndex(LetterTab);
-    m_make->setFocus();
+    m_tabs->setFocus();
     m_reading.drop();
     m_reading.start([this, path](const Progress&) { return m_desk.view(path); },
                     [this](const Result<CaseView>& view) {
@@ -250,6 +302,31 @@ void DossierPage::open(const std::filesystem::path& path) {
                         fillChoices(*view);
                         prepare();
                     });
+}
+
+void DossierPage::resetChoices() {
+    m_isRead = m_isReady = false;
+    m_exhibits->clear();
+    m_profile->setCurrentIndex(0);
+    m_size->setValue(kUsualMegabytes);
+    m_originals->setChecked(false);
+    m_prepareSoon.stop(); // nothing is asked for this case yet
+}
+
+void DossierPage::showState() {
+    const dossier::LetterDraft* const letter = shownLetter();
+    const bool canChoose = m_isRead && !m_isMaking;
+    for (QWidget* const choice :
+         std::initializer_list<QWidget*>{m_exhibits, m_profile, m_size, m_language, m_originals})
+        choice->setEnabled(canChoose);
+    const bool canWrite = canChoose && m_isReady && letter != nullptr;
+    m_chooser->setEnabled(canWrite);
+    m_letter->setEnabled(canWrite);
+    m_reset->setEnabled(canWrite && letter->ownWords);
+    m_back->setEnabled(canWrite);
+    m_back->setVisible(letter != nullptr && m_takenBack.find(m_path, *letter) != nullptr);
+    m_make->setEnabled(canChoose && m_isReady && !options().exhibits.empty());
+    m_elsewhere->setEnabled(canChoose);
 }
 
 void DossierPage::fillChoices(const CaseView& view) {
@@ -264,6 +341,7 @@ void DossierPage::fillChoices(const CaseView& view) {
     }
     m_language->setCurrentIndex(
         std::max(0, m_language->findData(QString::fromStdString(view.summary.details.language))));
+    m_isRead = true;
 }
 
 dossier::ExportOptions DossierPage::options() const {
@@ -281,8 +359,11 @@ dossier::ExportOptions DossierPage::options() const {
 }
 
 void DossierPage::prepare() {
+    m_prepareSoon.stop();
+    if (!m_isRead)
+        return;
     const dossier::ExportOptions chosen = options();
-    m_make->setEnabled(!chosen.exhibits.empty());
+    showState();
     if (chosen.exhibits.empty())
         return message().showProblem(tr("Choose at least one exhibit."));
     message().hide();
@@ -295,7 +376,11 @@ void DossierPage::prepare() {
             EXHIBIT_ASSIGN(prepared.preview, dossier::previewDisclosure(file, chosen, m_desk.clock(), progress));
             return prepared;
         },
-        [this](const Result<Prepared>& prepared) { take(prepared); });
+        [this, changes = m_changes](const Result<Prepared>& prepared) {
+            if (changes != m_changes)
+                return prepare(); // the letters that were read aren't the case's any more
+            take(prepared);
+        });
     m_pagesAreOld = true;
     drawPages();
 }
@@ -318,35 +403,56 @@ void DossierPage::drawPages() {
 }
 
 void DossierPage::take(const Result<Prepared>& prepared) {
+    m_isReady = true;
+    showState();
     if (!prepared)
         return message().showProblem(Wording::problem(prepared.error()));
     showPreview(prepared->preview);
+    if (m_tabs->hasFocus())
+        m_make->setFocus();
     if (m_edited)
         return; // the person is writing
     const int before = std::max(0, m_chooser->currentIndex());
     m_letters = prepared->letters.letters;
     m_chooser->clear();
-    for (const dossier::LetterDraft& letter : m_letters)
-        m_chooser->addItem(letter.ownWords ? tr("%1 (your own words)").arg(QString::fromStdString(letter.title))
-                                           : QString::fromStdString(letter.title));
+    for (dossier::LetterDraft& letter : m_letters) {
+        if (const dossier::LetterDraft* const words = m_unkept.find(m_path, letter))
+            letter = *words;
+        m_chooser->addItem(titleOf(letter));
+    }
     m_chooser->setCurrentIndex(std::min(before, m_chooser->count() - 1));
     m_tabs->setTabEnabled(LetterTab, !m_letters.empty());
     showLetter(m_chooser->currentIndex());
 }
 
+dossier::LetterDraft* DossierPage::shownLetter() {
+    const bool isThere = m_shown >= 0 && static_cast<std::size_t>(m_shown) < m_letters.size();
+    return isThere ? &m_letters[static_cast<std::size_t>(m_shown)] : nullptr;
+}
+
 void DossierPage::showLetter(int index) {
     keepLetter();
     m_shown = index;
-    if (index < 0)
-        return;
-    const dossier::LetterDraft& letter = m_letters[static_cast<std::size_t>(index)];
+    m_edited = false;
+    const dossier::LetterDraft* const letter = shownLetter();
+    const std::string text = letter == nullptr ? std::string() : letter->text;
     const QSignalBlocker quiet(m_letter);
-    if (exactText(*m_letter) != letter.text)
-        m_letter->setPlainText(QString::fromStdString(letter.text));
-    m_reset->setEnabled(letter.ownWords);
-    m_letterNote->setText(tr("Change what you like; it is kept as you write. “[exhibits]” stands for the table of your "
-                             "exhibits; sender, addressee and date are added. %1")
-                              .arg(Wording::line(letter.notice)));
+    if (exactText(*m_letter) != text)
+        m_letter->setPlainText(QString::fromStdString(text));
+    showLetterNote();
+    showState();
+}
+
+void DossierPage::showLetterNote() {
+    const dossier::LetterDraft* const letter = shownLetter();
+    if (letter == nullptr)
+        return m_letterNote->clear();
+    const bool isBack = !letter->ownWords && m_takenBack.find(m_path, *letter) != nullptr;
+    m_letterNote->setText(isBack ? tr("This is the original letter again. Until you close the program, “Bring my words "
+                                      "back” brings your own words back.")
+                                 : tr("The original letter is a template filled from the case, and no legal advice. "
+                                      "Read it, change what doesn't fit, and ask a lawyer or your data protection "
+                                      "authority if much depends on it."));
 }
 
 void DossierPage::showPreview(const dossier::DisclosurePreview& preview) {
@@ -375,42 +481,81 @@ void DossierPage::letterEdited() {
 
 void DossierPage::keepLetter() {
     m_keepSoon.stop();
-    if (!m_edited || m_shown < 0)
+    dossier::LetterDraft* const letter = shownLetter();
+    if (!m_edited || letter == nullptr)
         return;
     m_edited = false;
-    dossier::LetterDraft& letter = m_letters[static_cast<std::size_t>(m_shown)];
-    letter.text = exactText(*m_letter);
-    letter.ownWords = true;
-    m_reset->setEnabled(true);
+    letter->text = exactText(*m_letter);
+    letter->ownWords = true;
+    m_chooser->setItemText(m_shown, titleOf(*letter));
+    m_unkept.put(m_path, *letter);
+    showState();
     m_writing.start(
-        [this, path = m_path, letter](const Progress&) -> Result<> {
-            EXHIBIT_ASSIGN(CaseFile file, m_desk.open(path, Access::Write));
-            return dossier::keepLetter(file, letter.kind, letter.language, letter.text);
-        },
-        [this](const Result<>& kept) {
-            if (!kept)
-                return message().showProblem(tr("Your words aren't kept yet; they are still in the field. %1")
-                                                 .arg(Wording::problem(kept.error())));
-            message().hide();
-            m_pagesAreOld = true;
-            m_letterNote->setText(tr("Your words are kept. They stand in every dossier in this language from now on."));
-        });
+        [this, path = m_path, words = *letter](const Progress&) { return keepWords(m_desk, path, {words}); },
+        [this, path = m_path, words = *letter](const Result<>& kept) { noteKept(path, words, kept); });
+}
+
+void DossierPage::noteKept(const std::filesystem::path& path, const dossier::LetterDraft& letter,
+                           const Result<>& kept) {
+    if (!kept && path != m_path)
+        return message().showProblem(tr("Your words for the letter of %1 aren't kept yet; they are in the field again "
+                                        "when you go back to its dossier before you close the program. %2")
+                                         .arg(nameOf(path), Wording::problem(kept.error())));
+    if (!kept)
+        return message().showProblem(
+            tr("Your words aren't kept yet; they are still in the field. %1").arg(Wording::problem(kept.error())));
+    m_unkept.remove(path, letter);
+    ++m_changes;
+    if (path != m_path)
+        return;
+    message().hide();
+    m_pagesAreOld = true;
+    m_letterNote->setText(tr("Your words are kept. They stand in every dossier in this language from now on."));
 }
 
 void DossierPage::dropLetter() {
-    m_keepSoon.stop();
-    m_edited = false;
-    const dossier::LetterDraft letter = m_letters[static_cast<std::size_t>(m_shown)];
+    keepLetter();
+    const dossier::LetterDraft* const letter = shownLetter();
+    if (letter == nullptr)
+        return;
     m_writing.start(
-        [this, path = m_path, letter](const Progress&) -> Result<> {
+        [this, path = m_path, words = *letter](const Progress&) -> Result<> {
             EXHIBIT_ASSIGN(CaseFile file, m_desk.open(path, Access::Write));
-            return dossier::dropLetter(file, letter.kind, letter.language);
+            return dossier::dropLetter(file, words.kind, words.language);
         },
-        [this](const Result<>& dropped) {
-            if (!dropped)
-                return message().showProblem(Wording::problem(dropped.error()));
-            prepare();
-        });
+        [this, path = m_path, words = *letter](const Result<>& dropped) { noteDropped(path, words, dropped); });
+}
+
+void DossierPage::noteDropped(const std::filesystem::path& path, const dossier::LetterDraft& letter,
+                              const Result<>& dropped) {
+    // Words that the case has never taken stand nowhere but here.
+    const dossier::LetterDraft* const unkept = m_unkept.find(path, letter);
+    const bool isGone = dropped || (unkept != nullptr && unkept->text == letter.text);
+    if (isGone) {
+        m_takenBack.put(path, letter);
+        m_unkept.remove(path, letter);
+        ++m_changes;
+    }
+    if (path != m_path)
+        return;
+    if (!isGone)
+        return message().showProblem(Wording::problem(dropped.error()));
+    prepare();
+}
+
+void DossierPage::bringBack() {
+    keepLetter();
+    const dossier::LetterDraft* const letter = shownLetter();
+    const dossier::LetterDraft* const found = letter == nullptr ? nullptr : m_takenBack.find(m_path, *letter);
+    if (found == nullptr)
+        return;
+    const dossier::LetterDraft words = *found;
+    if (letter->ownWords)
+        m_takenBack.put(m_path, *letter);
+    else
+        m_takenBack.remove(m_path, words);
+    m_letter->setPlainText(QString::fromStdString(words.text));
+    keepLetter();
 }
 
 void DossierPage::chooseOutput() {
@@ -429,31 +574,51 @@ void DossierPage::showOutput() {
 }
 
 void DossierPage::setMaking(bool making) {
+    m_isMaking = making;
     m_progress->setValue(0);
+    m_progress->setFormat(tr("Dossier of %1: %p %").arg(nameOf(m_path)));
     m_progress->setVisible(making);
     m_cancel->setVisible(making);
-    m_make->setEnabled(!making);
     m_place->setVisible(!making);
     m_elsewhere->setVisible(!making);
+    showState();
 }
 
 void DossierPage::make() {
     keepLetter();
     setMaking(true);
     message().hide();
-    dossier::ExportOptions chosen = options();
-    chosen.existing = m_existing;
+    Order order{m_path, m_output, options()};
+    order.options.existing = m_existing;
     m_writing.start(
-        [this, path = m_path, output = m_output, chosen](const Progress& progress) {
-            return m_desk.exportDossier(path, output, chosen, progress);
-        },
-        [this, chosen](const Result<dossier::ExportResult>& result) {
-            setMaking(false);
-            if (!result)
-                return message().showProblem(
-                    tr("There is no dossier yet; your case is as it was. %1").arg(Wording::problem(result.error())));
-            emit made(*result, chosen);
+        [this, path = m_path, words = m_unkept.of(m_path)](const Progress&) { return keepWords(m_desk, path, words); },
+        [this, order](const Result<>& kept) {
+            if (kept)
+                return write(order);
+            refuse(order.path, unkeptSentence(kept.error()));
         });
+}
+
+void DossierPage::write(const Order& order) {
+    m_writing.start(
+        [this, order](const Progress& progress) {
+            return m_desk.exportDossier(order.path, order.output, order.options, progress);
+        },
+        [this, order](const Result<dossier::ExportResult>& result) {
+            if (!result)
+                return refuse(
+                    order.path,
+                    tr("There is no dossier yet; your case is as it was. %1").arg(Wording::problem(result.error())));
+            setMaking(false);
+            emit made(order.path, *result, order.options);
+        });
+}
+
+void DossierPage::refuse(const std::filesystem::path& path, const QString& why) {
+    setMaking(false);
+    if (isVisible() && path == m_path)
+        return message().showProblem(why);
+    emit failed(path, why);
 }
 
 void DossierPage::hideEvent(QHideEvent* event) {

@@ -138,7 +138,12 @@ const char* areaOf(std::string_view code) {
         "Sentence", "The case file is damaged. Go back to a copy of it, or check it to see which exhibits are whole."),
     QT_TRANSLATE_NOOP("Sentence", "Another program is using this case. Close it or try again in a moment."),
     QT_TRANSLATE_NOOP("Sentence", "The disk is full. The case is as it was before; make room and try again."),
-    QT_TRANSLATE_NOOP("Sentence", "The case can only be read: the file or its folder is protected against writing."),
+    QT_TRANSLATE_NOOP("Sentence",
+                      "The case can only be read: the file or its folder is protected against writing. Copy "
+                      "it to a folder of your own and open the copy."),
+    QT_TRANSLATE_NOOP("Sentence", "The log of this case doesn't name this dossier: it was made from another case, or "
+                                  "the log couldn't be written then."),
+    QT_TRANSLATE_NOOP("Sentence", "The case's log doesn't say that this dossier was sent."),
     QT_TRANSLATE_NOOP("Sentence", "The case can't be opened. Check that you may read and write in its folder."),
     QT_TRANSLATE_NOOP("Sentence", "The disk reported an error while the case was read or written. The case is as it "
                                   "was before; check the disk and try again."),

@@ -174,11 +174,14 @@ void MainWindow::connectPages() {
     });
     for (Page* const page : std::initializer_list<Page*>{m_dossier, m_send})
         connect(page, &Page::backRequested, this, [this] { showCase(m_case->path()); });
-    connect(m_dossier, &DossierPage::made, this,
-            [this](const dossier::ExportResult& result, const dossier::ExportOptions& options) {
-                m_send->show(m_case->path(), result, options);
-                go(m_send);
-            });
+    connect(m_dossier, &DossierPage::made, this, &MainWindow::showMade);
+    connect(m_dossier, &DossierPage::failed, this, [this](const std::filesystem::path& path, const QString& why) {
+        currentPage().message().showProblem(tr("%1: %2", "name of a case and a message").arg(toQt(path.stem()), why));
+    });
+    connect(m_send, &SendPage::dossierRequested, this, [this] {
+        m_dossier->open(m_case->path());
+        go(m_dossier);
+    });
     connect(m_verify, &Page::backRequested, this, [this] {
         if (m_beforeVerify == m_start)
             showStart();
@@ -220,8 +223,22 @@ void MainWindow::showSend() {
     go(m_send);
 }
 
+Page& MainWindow::currentPage() const {
+    return static_cast<Page&>(*m_pages->currentWidget());
+}
+
+void MainWindow::showMade(const std::filesystem::path& path, const dossier::ExportResult& result,
+                          const dossier::ExportOptions& options) {
+    // The person may have gone on, even to another case, and isn't called away from there.
+    if (m_pages->currentWidget() != m_dossier || path != m_case->path())
+        return currentPage().message().showNote(
+            tr("The dossier of %1 is made: %2").arg(toQt(path.stem()), toQt(result.path)));
+    m_send->show(path, result, options);
+    go(m_send);
+}
+
 void MainWindow::showVerify() {
-    auto* const current = static_cast<Page*>(m_pages->currentWidget());
+    Page* const current = &currentPage();
     if (current != m_verify)
         m_beforeVerify = current;
     go(m_verify);

@@ -48,6 +48,7 @@ private:
     /// Large enough to read in, never larger than the screen.
     [[nodiscard]] QSize startSize() const;
     void go(Page* page);
+    [[nodiscard]] Page& currentPage() const;
     /// What wasn't saved when the program ended, or the start page, or the questions.
     void showFirst();
     void showStart();
@@ -56,6 +57,8 @@ private:
     void showAdd();
     /// The dossier that was made last, and what to do with it.
     void showSend();
+    void showMade(const std::filesystem::path& path, const dossier::ExportResult& result,
+                  const dossier::ExportOptions& options);
     void showVerify();
     void chooseFile();
 

@@ -22,6 +22,7 @@ namespace {
 
 constexpr qsizetype kShownOfValue = 160;
 constexpr int kLabelLetters = 24;
+constexpr int kRest = 1500; // ms
 
 QString beginning(const std::string& value) {
     const QString text = Wording::block(value);
@@ -49,22 +50,49 @@ SendPage::SendPage(const Desk& desk) : Page(tr("‹ &Back to the case")), m_desk
     m_sheets->setWidgetResizable(true);
     m_sheets->setFrameShape(QFrame::NoFrame);
     m_sheets->setAccessibleName(tr("What goes into the forms"));
+    m_changed = makeChangedPart();
     content().addWidget(m_file);
     content().addWidget(m_verdict);
+    content().addWidget(m_changed);
     content().addWidget(m_sheets, 1);
     m_sent = new QPushButton(tr("I have &sent it"));
     m_sent->setObjectName(QStringLiteral("sent"));
     m_sent->setToolTip(tr("Notes the day in the case, so that you know when the answer is due."));
     connect(m_sent, &QPushButton::clicked, this, &SendPage::noteSent);
-    buttons().addWidget(makeFileButtons());
-    buttons().addStretch(1);
+    m_notSent = new QPushButton(tr("&Not sent after all"));
+    m_notSent->setObjectName(QStringLiteral("notSent"));
+    m_notSent->setToolTip(tr("Notes in the case that it is still to be sent."));
+    connect(m_notSent, &QPushButton::clicked, this, &SendPage::withdrawSent);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRest);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        m_sent->setEnabled(true);
+        m_notSent->setEnabled(true);
+    });
     buttons().addWidget(m_sent);
+    buttons().addWidget(m_notSent);
+    buttons().addStretch(1);
+    addFileButtons();
+    showSent(false);
 }
 
-QWidget* SendPage::makeFileButtons() {
+QWidget* SendPage::makeChangedPart() {
     auto* const part = new QWidget;
+    part->setObjectName(QStringLiteral("changed"));
     auto* const row = new QHBoxLayout(part);
     row->setContentsMargins(0, 0, 0, 0);
+    auto* const text = wrappedLabel(tr("Something in the case changed since this dossier was made, for example what is "
+                                       "covered. Make it anew before you send it."));
+    text->setFont(headingLabel({})->font());
+    auto* const anew = new QPushButton(tr("&Make it anew"));
+    connect(anew, &QPushButton::clicked, this, &SendPage::dossierRequested);
+    row->addWidget(text, 1);
+    row->addWidget(anew, 0, Qt::AlignTop);
+    return part;
+}
+
+/// Where the dossier's own button stood before, is what only opens it: a second click of an eager hand does no harm.
+void SendPage::addFileButtons() {
     m_read = defaultButton(tr("&Read the dossier"));
     connect(m_read, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(toQt(m_dossier))); });
@@ -75,9 +103,16 @@ QWidget* SendPage::makeFileButtons() {
     m_pictures->setToolTip(tr("A picture and a small PDF of each exhibit, for forms that take nothing else."));
     connect(m_pictures, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(toQt(m_pictureFolder))); });
-    for (QPushButton* const button : {m_read, m_folder, m_pictures})
-        row->addWidget(button);
-    return part;
+    for (QPushButton* const button : {m_pictures, m_folder, m_read})
+        buttons().addWidget(button);
+}
+
+void SendPage::showSent(bool sent) {
+    m_sent->setVisible(!sent);
+    m_notSent->setVisible(sent);
+    m_sent->setEnabled(false);
+    m_notSent->setEnabled(false);
+    m_rest.start();
 }
 
 void SendPage::noteSent() {
@@ -85,7 +120,7 @@ void SendPage::noteSent() {
     m_work.start(
         [this, path = m_case, digest = m_digest](const Progress&) { return m_desk.noteSent(path, digest); },
         [this](const Result<>& noted) {
-            m_sent->setEnabled(!noted);
+            showSent(noted.has_value());
             if (!noted)
                 return message().showProblem(
                     tr("This could not be noted; your dossier is as it was. %1").arg(Wording::problem(noted.error())));
@@ -95,11 +130,29 @@ void SendPage::noteSent() {
         });
 }
 
+void SendPage::withdrawSent() {
+    m_notSent->setEnabled(false);
+    m_work.start(
+        [this, path = m_case, digest = m_digest](const Progress&) { return m_desk.withdrawSent(path, digest); },
+        [this](const Result<>& noted) {
+            showSent(!noted);
+            if (!noted)
+                return message().showProblem(
+                    tr("This could not be noted; your dossier is as it was. %1").arg(Wording::problem(noted.error())));
+            message().showNote(tr("Noted in the case: the dossier is still to be sent."));
+        });
+}
+
 void SendPage::clear(const std::filesystem::path& path) {
     m_case = path;
+    m_dossier.clear();
     m_work.drop();
+    m_rest.stop();
+    for (QPushButton* const button : {m_sent, m_notSent, m_read, m_folder, m_pictures})
+        button->hide();
     m_file->clear();
     m_verdict->clear();
+    m_changed->hide();
     m_sheets->setWidget(new QWidget);
     message().hide();
 }
@@ -114,6 +167,8 @@ void SendPage::open(const std::filesystem::path& path) {
                      options.profile = last->profile;
                      options.exhibits = last->result.exhibits;
                      show(path, last->result, options);
+                     showSent(last->sent);
+                     m_changed->setVisible(last->isOld);
                  });
 }
 
@@ -126,7 +181,7 @@ void SendPage::show(const std::filesystem::path& path, const dossier::ExportResu
     m_pictures->setVisible(!m_pictureFolder.empty());
     m_read->setVisible(!m_dossier.empty());
     m_folder->setVisible(!m_dossier.empty());
-    m_sent->setEnabled(true);
+    showSent(false);
     QStringList warnings;
     for (const std::string& warning : result.warnings)
         warnings << Wording::line(Wording::sentence(warning).toStdString());
@@ -188,7 +243,7 @@ void SendPage::showSheets(const Result<std::vector<request::PasteSheet>>& sheets
     m_sheets->setWidget(inColumn(all));
     // Tab goes on as people read, though the sheets came after the buttons below them.
     QList<QPushButton*> way = all->findChildren<QPushButton*>();
-    way += {m_read, m_folder, m_pictures, m_sent};
+    way += {m_sent, m_notSent, m_pictures, m_folder, m_read};
     QWidget* before = m_sheets;
     for (QPushButton* const button : way) {
         setTabOrder(before, button);

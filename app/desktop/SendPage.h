@@ -7,6 +7,8 @@
 #include "dossier/Drafts.h"
 #include "dossier/Verify.h"
 
+#include <QTimer>
+
 class QGridLayout;
 class QLabel;
 class QPushButton;
@@ -24,9 +26,17 @@ public:
     /// The dossier of this case that was made last, on whichever day.
     void open(const std::filesystem::path& path);
 
+signals:
+    /// What the dossier was made of has changed since.
+    void dossierRequested();
+
 private:
-    QWidget* makeFileButtons();
+    void addFileButtons();
+    QWidget* makeChangedPart();
     void noteSent();
+    void withdrawSent();
+    /// Which of the two can be said, after a moment: a second click of an eager hand says neither.
+    void showSent(bool sent);
     /// Nothing that belongs to a dossier before.
     void clear(const std::filesystem::path& path);
     void checkFile();
@@ -43,7 +53,9 @@ private:
     Digest m_digest;
     QLabel* m_file;
     QLabel* m_verdict;
-    QPushButton *m_read, *m_folder, *m_pictures, *m_sent;
+    QWidget* m_changed;
+    QPushButton *m_read, *m_folder, *m_pictures, *m_sent, *m_notSent;
+    QTimer m_rest;
     QScrollArea* m_sheets;
     Work m_work;
 };

@@ -280,6 +280,7 @@ QString Wording::event(const Happening& happening) {
         Known{"redaction-removed", QT_TRANSLATE_NOOP("Wording", "A cover was taken away.")},
         Known{"exported", QT_TRANSLATE_NOOP("Wording", "A dossier with this exhibit was made.")},
         Known{"sent", QT_TRANSLATE_NOOP("Wording", "You noted that a dossier was sent.")},
+        Known{"sent-withdrawn", QT_TRANSLATE_NOOP("Wording", "You noted that it wasn't sent after all.")},
     };
     return wordsFor(entry.event, kKnown);
 }

@@ -231,6 +231,14 @@ Result<> CaseFile::Impl::log(std::string_view event, const Json& details) const 
     });
 }
 
+namespace {
+
+constexpr std::string_view kExported = "exported";
+constexpr std::string_view kSent = "sent";
+constexpr std::string_view kSentWithdrawn = "sent-withdrawn";
+
+} // namespace
+
 Result<> CaseFile::noteExport(const ExportNote& note) {
     // The size as a string: it may exceed what every JSON reader keeps exactly.
     Json details{{"sha256", note.fileDigest.hex()},
@@ -239,11 +247,40 @@ Result<> CaseFile::noteExport(const ExportNote& note) {
                  {"exhibits", note.exhibits}};
     if (note.pictures)
         details["pictures"] = note.pictures->hex();
-    return m_impl->log("exported", details);
+    return m_impl->log(kExported, details);
+}
+
+Result<bool> CaseFile::isSent(const Digest& dossier) const {
+    EXHIBIT_ASSIGN(const std::vector<std::string> lines, custodyLines());
+    std::string last;
+    for (const std::string& line : lines) {
+        EXHIBIT_ASSIGN(const CustodyEntry entry, parseCustodyLine(line));
+        const auto named = entry.details.find("sha256");
+        if (named == entry.details.end() || *named != Json(dossier.hex()))
+            continue;
+        const bool isLater = entry.event == kSent || entry.event == kSentWithdrawn;
+        if (entry.event == kExported || (isLater && !last.empty()))
+            last = entry.event;
+    }
+    if (last.empty())
+        return fail(
+            ErrorCode::NotFound,
+            "The log of this case doesn't name this dossier: it was made from another case, or the log couldn't be "
+            "written then.",
+            m_impl->object());
+    return last == kSent;
 }
 
 Result<> CaseFile::noteSent(const Digest& dossier) {
-    return m_impl->log("sent", Json{{"sha256", dossier.hex()}});
+    EXHIBIT_TRY(isSent(dossier));
+    return m_impl->log(kSent, Json{{"sha256", dossier.hex()}});
+}
+
+Result<> CaseFile::withdrawSent(const Digest& dossier) {
+    EXHIBIT_ASSIGN(const bool sent, isSent(dossier));
+    if (!sent)
+        return fail(ErrorCode::NotFound, "The case's log doesn't say that this dossier was sent.", m_impl->object());
+    return m_impl->log(kSentWithdrawn, Json{{"sha256", dossier.hex()}});
 }
 
 Result<std::vector<StoredMarkup>> CaseFile::markups(int exhibit, MarkupKind kind) const {

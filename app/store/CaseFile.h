@@ -145,8 +145,12 @@ public:
     [[nodiscard]] Result<std::vector<std::string>> custodyLines() const;
     [[nodiscard]] Result<CustodyState> custodyState() const;
     [[nodiscard]] Result<> noteExport(const ExportNote& note);
-    /// The person says that a dossier with this hash was sent.
+    /// The log says of the dossier with this hash that it was sent. NotFound if it names no export of it.
+    [[nodiscard]] Result<bool> isSent(const Digest& dossier) const;
+    /// The person says that the dossier with this hash was sent. NotFound as isSent().
     [[nodiscard]] Result<> noteSent(const Digest& dossier);
+    /// The person takes that back; both entries stay in the log. NotFound if it doesn't say that it was sent.
+    [[nodiscard]] Result<> withdrawSent(const Digest& dossier);
 
     /// Computes everything anew: SQLite's own integrity, every artifact's bytes against size, SHA-256 and commitment in
     /// the log, every record against the log and its artifacts, the chain. No finding worse than a Note means intact.

@@ -56,12 +56,9 @@ Result<> makePrivate(const CasePlace& place) {
 }
 
 Result<> requireWritable(const CasePlace& place) {
-    if (::access(place.file.c_str(), W_OK) != 0)
-        return fail(systemError(errno, "The case can only be read", place.given.string()));
     // The journal needs a place too.
-    if (::access(place.file.parent_path().c_str(), W_OK | X_OK) != 0)
-        return fail(systemError(errno, "The case can only be read, since its folder can't be written to",
-                                place.given.string()));
+    if (::access(place.file.c_str(), W_OK) != 0 || ::access(place.file.parent_path().c_str(), W_OK | X_OK) != 0)
+        return fail(storeError(SQLITE_READONLY, place.given.string()));
     return {};
 }
 

@@ -21,7 +21,9 @@ Error storeError(int sqliteCode, std::string object) {
                 std::move(object)};
     case SQLITE_READONLY:
         return {ErrorCode::PermissionDenied,
-                "The case can only be read: the file or its folder is protected against writing.", std::move(object)};
+                "The case can only be read: the file or its folder is protected against writing. Copy it to a folder "
+                "of your own and open the copy.",
+                std::move(object)};
     case SQLITE_PERM:
     case SQLITE_AUTH:
     case SQLITE_CANTOPEN:

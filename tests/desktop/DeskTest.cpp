@@ -6,6 +6,7 @@
 #include "desktop/model/DraftStore.h"
 #include "desktop/model/ExhibitDraft.h"
 #include "desktop/model/FileNames.h"
+#include "desktop/model/LastDossier.h"
 #include "desktop/model/RecentCases.h"
 #include "dossier/Verify.h"
 
@@ -104,6 +105,11 @@ TEST_CASE("what a case waits for follows what was done") {
     CHECK(dossier::verifyDossier(FileSource::open(made->path).value()).verdict == Verdict::IntactUnanchored);
     REQUIRE(place.desk.noteSent(path, made->digest));
     CHECK(place.desk.summary(path)->waits == Waits::Answer);
+    CHECK(lastDossier(place.desk, path)->sent);
+    REQUIRE(place.desk.withdrawSent(path, made->digest));
+    CHECK(place.desk.summary(path)->waits == Waits::Sending);
+    CHECK_FALSE(lastDossier(place.desk, path)->sent);
+    REQUIRE(place.desk.noteSent(path, made->digest));
     REQUIRE(place.desk.withdraw(path, 1));
     const auto view = place.desk.view(path);
     REQUIRE(view);

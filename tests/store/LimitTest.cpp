@@ -189,6 +189,9 @@ TEST_CASE("An export is noted in the log, and that it was sent") {
     auto file = CaseFile::create(folder / "a.exhibit17", details(), world.environment);
     REQUIRE(file);
     REQUIRE(file->addExhibit(capture("one")));
+    const auto unknown = file->noteSent(sha256(bytesOf("dossier")));
+    REQUIRE_FALSE(unknown);
+    CHECK(unknown.error().code == ErrorCode::NotFound);
     REQUIRE(file->noteExport({sha256(bytesOf("dossier")), 12'345, "full", {1}}));
     const auto entry = parseCustodyLine(file->custodyLines()->back());
     REQUIRE(entry);
@@ -201,9 +204,36 @@ TEST_CASE("An export is noted in the log, and that it was sent") {
     REQUIRE(sent);
     CHECK(sent->event == "sent");
     CHECK(sent->details == Json{{"sha256", sha256(bytesOf("dossier")).hex()}});
+    CHECK(file->noteSent(sha256(bytesOf("of another case"))).error().code == ErrorCode::NotFound);
     const auto lines = file->custodyLines();
     CHECK(file->custodyState() ==
           CustodyState{static_cast<std::int64_t>(lines->size()), sha256(bytesOf(lines->back()))});
+    CHECK(faults(*file).empty());
+}
+
+TEST_CASE("That a dossier was sent is taken back by another entry") {
+    const Folder folder;
+    World world;
+    auto file = CaseFile::create(folder / "a.exhibit17", details(), world.environment);
+    REQUIRE(file);
+    REQUIRE(file->addExhibit(capture("one")));
+    const Digest dossier = sha256(bytesOf("dossier"));
+    REQUIRE(file->noteExport({dossier, 12'345, "full", {1}}));
+    REQUIRE(file->noteExport({sha256(bytesOf("another")), 12'345, "full", {1}}));
+    CHECK(file->isSent(dossier) == false);
+    CHECK(file->withdrawSent(dossier).error().code == ErrorCode::NotFound);
+    REQUIRE(file->noteSent(dossier));
+    CHECK(file->isSent(dossier) == true);
+    CHECK(file->isSent(sha256(bytesOf("another"))) == false);
+    REQUIRE(file->withdrawSent(dossier));
+    CHECK(file->isSent(dossier) == false);
+    const auto taken = parseCustodyLine(file->custodyLines()->back());
+    REQUIRE(taken);
+    CHECK(taken->event == "sent-withdrawn");
+    CHECK(taken->details == Json{{"sha256", dossier.hex()}});
+    CHECK_FALSE(file->withdrawSent(dossier));
+    REQUIRE(file->noteSent(dossier));
+    CHECK(file->isSent(dossier) == true);
     CHECK(faults(*file).empty());
 }
 

@@ -37,10 +37,11 @@ std::vector<ExhibitSummary> present(std::vector<ExhibitSummary> exhibits) {
 /// What the log says about the way to the addressee.
 struct LogFacts {
     Instant changedAt;
-    std::optional<Instant> madeAt, sentAt;
-    Json dossier;           ///< SHA-256 of the last one
-    bool isSent = false;    ///< that one
-    bool isChanged = false; ///< since it was made
+    std::optional<Instant> madeAt;
+    Json dossier;                               ///< SHA-256 of the last one
+    std::vector<std::pair<Json, Instant>> sent; ///< SHA-256 and when, but what was taken back
+    bool isSent = false;                        ///< that one
+    bool isChanged = false;                     ///< since it was made
 };
 
 void learn(LogFacts& facts, const CustodyEntry& entry) {
@@ -52,8 +53,11 @@ void learn(LogFacts& facts, const CustodyEntry& entry) {
         facts.dossier = digest;
         facts.isSent = facts.isChanged = false;
     } else if (entry.event == "sent") {
-        facts.sentAt = entry.at;
+        facts.sent.emplace_back(digest, entry.at);
         facts.isSent = facts.isSent || digest == facts.dossier;
+    } else if (entry.event == "sent-withdrawn") {
+        std::erase_if(facts.sent, [&](const auto& sent) { return sent.first == digest; });
+        facts.isSent = facts.isSent && digest != facts.dossier;
     } else {
         facts.isChanged = facts.madeAt.has_value(); // whatever else is logged is about what a dossier holds
     }
@@ -92,7 +96,8 @@ Result<CaseView> viewOf(const CaseFile& file) {
     view.summary.exhibits = static_cast<int>(view.exhibits.size());
     view.summary.waits = waitsFor(view.exhibits, facts);
     view.summary.madeAt = facts.madeAt;
-    view.summary.sentAt = facts.sentAt;
+    if (!facts.sent.empty())
+        view.summary.sentAt = facts.sent.back().second;
     view.summary.changedSinceDossier = facts.isChanged;
     view.summary.hasUnsavedExhibit = DraftStore(file.path()).exists();
     for (const ExhibitSummary& exhibit : view.exhibits)
@@ -475,6 +480,11 @@ Result<> Desk::removeNote(const std::filesystem::path& path, int exhibit, int nu
 Result<> Desk::noteSent(const std::filesystem::path& path, const Digest& dossier) const {
     EXHIBIT_ASSIGN(CaseFile file, open(path, Access::Write));
     return file.noteSent(dossier);
+}
+
+Result<> Desk::withdrawSent(const std::filesystem::path& path, const Digest& dossier) const {
+    EXHIBIT_ASSIGN(CaseFile file, open(path, Access::Write));
+    return file.withdrawSent(dossier);
 }
 
 Result<> checkDetails(const CaseDetails& details) {

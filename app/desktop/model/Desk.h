@@ -146,8 +146,10 @@ public:
     [[nodiscard]] Result<std::shared_ptr<const preview::PageRenderer>>
     previewDossier(const std::filesystem::path& path, const dossier::ExportOptions& options,
                    const Progress& progress = {}) const;
-    /// The person says that the dossier with this hash was sent.
+    /// The person says that the dossier with this hash was sent. NotFound if it wasn't made from this case.
     [[nodiscard]] Result<> noteSent(const std::filesystem::path& path, const Digest& dossier) const;
+    /// The person takes that back.
+    [[nodiscard]] Result<> withdrawSent(const std::filesystem::path& path, const Digest& dossier) const;
 
     /// Writes a note about an exhibit, or another one in the place of the one with this number: dossier::addNote().
     [[nodiscard]] Result<> writeNote(const std::filesystem::path& path, int exhibit, const std::string& text,

@@ -69,6 +69,9 @@ Result<LastDossier> lastDossier(const Desk& desk, const std::filesystem::path& p
         return fail(ErrorCode::NotFound, "No dossier was made yet.");
     EXHIBIT_ASSIGN(LastDossier last, readExport(*made, exhibits));
     last.result.logged = true;
+    EXHIBIT_ASSIGN(const CaseSummary summary, desk.summary(path));
+    last.isOld = summary.changedSinceDossier;
+    EXHIBIT_ASSIGN(last.sent, file.isSent(last.result.digest));
     last.result.path = fileOf(path.parent_path(), last.result, progress);
     const auto pictures = dossier::pictureFolderOf(last.result.path);
     std::error_code ignored;

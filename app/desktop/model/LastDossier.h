@@ -10,6 +10,8 @@ struct LastDossier {
     /// The path is empty if no file beside the case is the dossier, byte for byte: it was saved or moved elsewhere.
     dossier::ExportResult result;
     dossier::Profile profile = dossier::Profile::Full;
+    bool sent = false;  ///< the person says so
+    bool isOld = false; ///< the case was changed since
 };
 
 /// NotFound if none was made.

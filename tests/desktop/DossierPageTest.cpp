@@ -1,0 +1,282 @@
+// The page before a dossier is made and the one behind it, without a display.
+
+#include "desktop/DossierPage.h"
+
+#include "PageWorld.h"
+#include "desktop/CasePage.h"
+#include "desktop/MainWindow.h"
+#include "desktop/Message.h"
+#include "desktop/SendPage.h"
+#include "desktop/model/LastDossier.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTabWidget>
+#include <catch2/catch.hpp>
+
+using namespace exhibit;
+using namespace exhibit::desktop;
+
+namespace {
+
+constexpr const char* kWords = "My subject\n\nMy own words.";
+
+struct World : test::PageWorld {
+    [[nodiscard]] std::filesystem::path makeFilledCase(const std::string& name = "Erika Muster") const {
+        const auto path = makeCase(name);
+        addExhibit(path, "Who is Erika?");
+        return path;
+    }
+    void addExhibit(const std::filesystem::path& path, const char* prompt) const {
+        Capture capture;
+        capture.method = "manual";
+        capture.items.push_back(textItem(Role::Prompt, prompt, Origin::Typed, true).value());
+        REQUIRE(desk.add(path, std::move(capture)));
+    }
+    [[nodiscard]] std::vector<OwnLetter> letters(const std::filesystem::path& path) const {
+        return desk.summary(path)->details.letters;
+    }
+};
+
+template <class Widget>
+Widget& child(const QWidget& page, const char* name) {
+    auto* const found = page.findChild<Widget*>(QString::fromLatin1(name));
+    REQUIRE(found != nullptr);
+    return *found;
+}
+
+QPlainTextEdit& letterOf(const QWidget& page) {
+    return child<QPlainTextEdit>(page, "letter");
+}
+
+QPushButton& buttonOf(const QWidget& page, const char* name) {
+    return child<QPushButton>(page, name);
+}
+
+/// Until the letter is there and a dossier can be made.
+bool comesReady(const QWidget& page) {
+    return test::comesTrue([&] {
+        return letterOf(page).isEnabled() && !letterOf(page).toPlainText().isEmpty() &&
+               buttonOf(page, "make").isEnabled();
+    });
+}
+
+QRect placeIn(const QWidget& window, const QWidget& widget) {
+    return {widget.mapTo(&window, QPoint()), widget.size()};
+}
+
+} // namespace
+
+TEST_CASE("no dossier is made without the words that the person wrote") {
+    const World world;
+    const auto path = world.makeFilledCase();
+    DossierPage page(world.desk);
+    int made = 0;
+    QObject::connect(&page, &DossierPage::made, &page, [&made] { ++made; });
+    page.show();
+    page.open(path);
+    REQUIRE(comesReady(page));
+    letterOf(page).setPlainText("A subject and nothing else");
+    buttonOf(page, "make").click();
+    REQUIRE(test::comesTrue([&] { return page.message().text().contains("would go out without them"); }));
+    CHECK(page.message().isProblem());
+    CHECK(made == 0);
+    CHECK_FALSE(std::filesystem::exists(world.folder.path() / "Erika Muster.pdf"));
+    CHECK(letterOf(page).toPlainText() == "A subject and nothing else");
+    CHECK(letterOf(page).isEnabled());
+    // They are still there after a look at another case.
+    page.open(world.makeFilledCase("Somebody Else"));
+    REQUIRE(comesReady(page));
+    CHECK(letterOf(page).toPlainText() != "A subject and nothing else");
+    page.open(path);
+    REQUIRE(comesReady(page));
+    CHECK(letterOf(page).toPlainText() == "A subject and nothing else");
+    buttonOf(page, "make").click();
+    REQUIRE(test::comesTrue([&] { return page.message().text().contains("would go out without them"); }));
+    letterOf(page).setPlainText(kWords);
+    buttonOf(page, "make").click();
+    REQUIRE(test::comesTrue([&] { return made == 1; }));
+    CHECK(std::filesystem::exists(world.folder.path() / "Erika Muster.pdf"));
+    REQUIRE(world.letters(path).size() == 1);
+    CHECK(world.letters(path)[0].text == kWords);
+}
+
+TEST_CASE("nothing can be written, undone or made while a case is still read") {
+    const World world;
+    const auto path = world.makeFilledCase();
+    const auto other = world.makeFilledCase("Somebody Else");
+    DossierPage page(world.desk);
+    page.show();
+    const auto isQuiet = [&] {
+        return !letterOf(page).isEnabled() && !buttonOf(page, "reset").isEnabled() &&
+               !buttonOf(page, "make").isEnabled() && letterOf(page).toPlainText().isEmpty();
+    };
+    CHECK(isQuiet());
+    page.open(path);
+    CHECK(isQuiet());
+    letterOf(page).setPlainText("typed before there is a letter");
+    buttonOf(page, "reset").click();
+    REQUIRE(test::comesTrue([&] { return letterOf(page).toPlainText().size() > 100 && letterOf(page).isEnabled(); }));
+    CHECK(page.findChild<QComboBox*>("profile")->isEnabled());
+    CHECK_FALSE(buttonOf(page, "reset").isEnabled());
+    // Words for one case never get into another.
+    letterOf(page).setPlainText(kWords);
+    page.open(other);
+    CHECK(isQuiet());
+    page.findChild<QTabWidget*>()->setCurrentIndex(1);
+    CHECK(isQuiet());
+    REQUIRE(comesReady(page));
+    REQUIRE(test::comesTrue([&] { return world.letters(path).size() == 1; }));
+    CHECK(world.letters(other).empty());
+    CHECK(letterOf(page).toPlainText() != kWords);
+}
+
+TEST_CASE("what was chosen for one person isn't chosen for the next") {
+    const World world;
+    DossierPage page(world.desk);
+    page.show();
+    page.open(world.makeFilledCase());
+    REQUIRE(comesReady(page));
+    auto& profile = child<QComboBox>(page, "profile");
+    auto& size = child<QDoubleSpinBox>(page, "size");
+    auto& originals = *page.findChild<QCheckBox*>();
+    const double usual = size.value();
+    originals.setChecked(true);
+    profile.setCurrentIndex(2);
+    size.setValue(usual + 3);
+    page.open(world.makeFilledCase("Somebody Else"));
+    REQUIRE(comesReady(page));
+    CHECK_FALSE(originals.isChecked());
+    CHECK(profile.currentIndex() == 0);
+    CHECK(size.value() == usual);
+}
+
+TEST_CASE("the original letter comes back, and then the person's own words again") {
+    const World world;
+    const auto path = world.makeFilledCase();
+    DossierPage page(world.desk);
+    page.show();
+    page.open(path);
+    REQUIRE(comesReady(page));
+    const QString original = letterOf(page).toPlainText();
+    auto& back = buttonOf(page, "bringBack");
+    CHECK_FALSE(back.isVisible());
+    letterOf(page).setPlainText(kWords);
+    REQUIRE(test::comesTrue([&] { return world.letters(path).size() == 1; }));
+    buttonOf(page, "reset").click();
+    REQUIRE(test::comesTrue([&] { return letterOf(page).toPlainText() == original; }));
+    CHECK(world.letters(path).empty());
+    CHECK_FALSE(buttonOf(page, "reset").isEnabled());
+    REQUIRE(back.isVisible());
+    back.click();
+    CHECK(letterOf(page).toPlainText() == kWords);
+    CHECK_FALSE(back.isVisible());
+    REQUIRE(test::comesTrue([&] { return world.letters(path).size() == 1; }));
+    CHECK(world.letters(path)[0].text == kWords);
+}
+
+TEST_CASE("while a dossier is made nothing about it can be chosen, and no second one is begun") {
+    const World world;
+    const auto path = world.makeFilledCase();
+    DossierPage page(world.desk);
+    int made = 0;
+    QObject::connect(&page, &DossierPage::made, &page, [&made] { ++made; });
+    page.show();
+    page.open(path);
+    REQUIRE(comesReady(page));
+    auto& make = buttonOf(page, "make");
+    make.click();
+    page.findChild<QTabWidget*>()->setCurrentIndex(1);
+    bool wasFree = false;
+    REQUIRE(test::comesTrue([&] {
+        wasFree = wasFree || (made == 0 && (make.isEnabled() || letterOf(page).isEnabled() ||
+                                            page.findChild<QListWidget*>()->isEnabled()));
+        return made == 1;
+    }));
+    CHECK_FALSE(wasFree);
+    CHECK(test::comesTrue([&] { return make.isEnabled(); }));
+}
+
+TEST_CASE("a dossier that is done after another case was opened is told there, and changes nothing of it") {
+    const World world;
+    const auto path = world.makeFilledCase();
+    const auto other = world.makeFilledCase("Somebody Else");
+    QSettings settings(toQt(world.folder.path() / "s.ini"), QSettings::IniFormat);
+    MainWindow window(world.desk, settings, world.folder.path(), {});
+    window.show();
+    window.openFile(toQt(path));
+    auto* const page = window.findChild<DossierPage*>();
+    buttonOf(*window.findChild<CasePage*>(), "dossier").click();
+    REQUIRE(comesReady(*page));
+    buttonOf(*page, "make").click();
+    window.openFile(toQt(other));
+    auto* const shown = window.findChild<CasePage*>();
+    REQUIRE(test::comesTrue([&] { return shown->message().text().contains("Erika Muster is made"); }));
+    CHECK(shown->isVisible());
+    CHECK_FALSE(window.findChild<SendPage*>()->isVisible());
+    CHECK(window.windowTitle().contains("Somebody Else"));
+    CHECK(lastDossier(world.desk, path));
+    CHECK_FALSE(lastDossier(world.desk, other));
+}
+
+TEST_CASE("that it was sent is noted on purpose alone, and is taken back") {
+    const World world;
+    const auto path = world.makeFilledCase();
+    QSettings settings(toQt(world.folder.path() / "s.ini"), QSettings::IniFormat);
+    MainWindow window(world.desk, settings, world.folder.path(), {});
+    window.show();
+    window.openFile(toQt(path));
+    auto* const page = window.findChild<DossierPage*>();
+    auto* const send = window.findChild<SendPage*>();
+    buttonOf(*window.findChild<CasePage*>(), "dossier").click();
+    REQUIRE(comesReady(*page));
+    const QRect make = placeIn(window, buttonOf(*page, "make"));
+    buttonOf(*page, "make").click();
+    REQUIRE(test::comesTrue([&] { return send->isVisible(); }));
+    auto& sent = buttonOf(*send, "sent");
+    auto& notSent = buttonOf(*send, "notSent");
+    CHECK(sent.isVisible());
+    CHECK_FALSE(sent.isEnabled());
+    REQUIRE(test::comesTrue([&] { return sent.isEnabled(); }));
+    CHECK_FALSE(placeIn(window, sent).intersects(make));
+    sent.click();
+    REQUIRE(test::comesTrue([&] { return send->message().text().contains("one month"); }));
+    CHECK(lastDossier(world.desk, path)->sent);
+    CHECK_FALSE(sent.isVisible());
+    CHECK(notSent.isVisible());
+    CHECK_FALSE(notSent.isEnabled()); // for the second click of a double click
+    REQUIRE(test::comesTrue([&] { return notSent.isEnabled(); }));
+    // It is known on another day, too.
+    send->open(path);
+    REQUIRE(test::comesTrue([&] { return notSent.isVisible() && notSent.isEnabled(); }));
+    notSent.click();
+    REQUIRE(test::comesTrue([&] { return send->message().text().contains("still to be sent"); }));
+    CHECK_FALSE(lastDossier(world.desk, path)->sent);
+    CHECK(world.desk.summary(path)->waits == Waits::Sending);
+}
+
+TEST_CASE("a dossier that isn't up to date any more says so before it is sent") {
+    const World world;
+    const auto path = world.makeFilledCase();
+    REQUIRE(world.desk.exportDossier(path, Desk::dossierPath(path), {}));
+    SendPage page(world.desk);
+    QWidget& changed = child<QWidget>(page, "changed");
+    const auto comesUp = [&] { return test::comesTrue([&] { return buttonOf(page, "sent").isVisible(); }); };
+    page.QWidget::show();
+    page.open(path);
+    REQUIRE(comesUp());
+    CHECK_FALSE(changed.isVisible());
+    world.addExhibit(path, "Where does Erika live?");
+    page.open(path);
+    REQUIRE(comesUp());
+    CHECK(changed.isVisible());
+    bool isAsked = false;
+    QObject::connect(&page, &SendPage::dossierRequested, &page, [&isAsked] { isAsked = true; });
+    changed.findChild<QPushButton*>()->click();
+    CHECK(isAsked);
+}
