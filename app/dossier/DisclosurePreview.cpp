@@ -131,7 +131,7 @@ DisclosedGroup caseGroup(const Scene& scene) {
 } // namespace
 
 Result<DisclosurePreview> previewDisclosure(const CaseFile& caseFile, const ExportOptions& options, const Clock& clock,
-                                            const Progress& progress) {
+                                            const Progress& progress, std::string_view language) {
     EXHIBIT_ASSIGN(const Stage stage, Stage::set(caseFile, options, clock, progress));
     const Scene scene = stage.scene();
     DisclosurePreview preview;
@@ -143,11 +143,13 @@ Result<DisclosurePreview> previewDisclosure(const CaseFile& caseFile, const Expo
     if (options.maxSize)
         preview.warnings.push_back("If the file would be too large, pictures are reduced and other files left out. "
                                    "This list is without that: nothing more than it names goes out.");
-    preview.groups.push_back(personGroup(scene));
+    EXHIBIT_ASSIGN(const Wording words, Wording::load(language.empty() ? scene.words.language() : language));
+    const Scene told{scene.content, words, scene.forms, scene.options, scene.now};
+    preview.groups.push_back(personGroup(told));
     for (const DisclosedExhibit& exhibit : scene.content.exhibits)
-        preview.groups.push_back(exhibitGroup(scene, exhibit));
-    preview.groups.push_back(caseGroup(scene));
-    DisclosedGroup withheld = withheldGroup(scene);
+        preview.groups.push_back(exhibitGroup(told, exhibit));
+    preview.groups.push_back(caseGroup(told));
+    DisclosedGroup withheld = withheldGroup(told);
     if (!withheld.facts.empty())
         preview.groups.push_back(std::move(withheld));
     return preview;

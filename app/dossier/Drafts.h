@@ -44,12 +44,14 @@ struct DisclosedGroup {
     std::vector<DisclosedFact> facts;
 };
 struct DisclosurePreview {
-    std::vector<DisclosedGroup> groups; ///< in the language of the dossier
+    std::vector<DisclosedGroup> groups;
     std::vector<ManifestFile> files;    ///< the attachments but the manifest and the list of sums
     std::vector<std::string> warnings;
 };
-/// Everything that a dossier with these options would disclose, without making it. Errors as exportDossier().
+/// Everything that a dossier with these options would disclose, without making it, told in a language of the reader's
+/// ("en", "de"; empty: the dossier's). Errors as exportDossier().
 [[nodiscard]] Result<DisclosurePreview> previewDisclosure(const CaseFile& caseFile, const ExportOptions& options,
-                                                          const Clock& clock, const Progress& progress = {});
+                                                          const Clock& clock, const Progress& progress = {},
+                                                          std::string_view language = {});
 
 } // namespace exhibit::dossier

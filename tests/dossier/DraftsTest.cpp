@@ -173,6 +173,12 @@ TEST_CASE("Before an export everything that it discloses is listed") {
         }
     CHECK(tells(*preview, "What do you know about Jonas"));
     CHECK(tells(*preview, "exhibit-2-screenshot-2.jpg"));
+    // In the language of whoever reads it, whatever the dossier's is.
+    CHECK(preview->groups.at(0).title == "About you");
+    const auto german = dossier::previewDisclosure(file, {}, world.clock, {}, "de");
+    REQUIRE(german);
+    CHECK(german->groups.at(0).title == "\u00dcber Sie");
+    CHECK(tells(*german, "What do you know about Jonas"));
     // The files are those that an export attaches.
     const auto result = exportTo(world, file, folder / "dossier.pdf");
     std::vector<std::string> names{"SHA256SUMS", "manifest.json"};
