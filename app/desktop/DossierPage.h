@@ -37,13 +37,14 @@ signals:
     /// The dossier of the case at `path`; the page may show another one by now.
     void made(const std::filesystem::path& path, const exhibit::dossier::ExportResult& result,
               const exhibit::dossier::ExportOptions& options);
-    /// It is said here, as nobody looks at this case on this page.
+    /// No dossier of the case at `path`, which nobody looks at here any more, and why.
     void failed(const std::filesystem::path& path, const QString& why);
 
 protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
+    enum Tab { LetterTab, DisclosureTab, PagesTab };
     struct Prepared {
         dossier::LetterDrafts letters;
         dossier::DisclosurePreview preview;
@@ -72,6 +73,7 @@ private:
     void take(const Result<Prepared>& prepared);
     /// Draws the pages if they are looked at, and at the next look otherwise.
     void drawPages();
+    void fillLetters(const dossier::LetterDrafts& drafts);
     /// The letter in the field; null if there is none.
     [[nodiscard]] dossier::LetterDraft* shownLetter();
     void showLetter(int index);

@@ -60,10 +60,21 @@ QPushButton& buttonOf(const QWidget& page, const char* name) {
 
 /// Until the letter is there and a dossier can be made.
 bool comesReady(const QWidget& page) {
-    return test::comesTrue([&] {
-        return letterOf(page).isEnabled() && !letterOf(page).toPlainText().isEmpty() &&
-               buttonOf(page, "make").isEnabled();
-    });
+    const QPlainTextEdit& letter = letterOf(page);
+    const QPushButton& make = buttonOf(page, "make");
+    return test::comesTrue([&] { return letter.isEnabled() && !letter.toPlainText().isEmpty() && make.isEnabled(); });
+}
+
+/// From the case to the page before its dossier.
+DossierPage& goToDossier(MainWindow& window, const std::filesystem::path& path) {
+    window.show();
+    window.openFile(toQt(path));
+    auto& button = buttonOf(*window.findChild<CasePage*>(), "dossier");
+    REQUIRE(test::comesTrue([&] { return button.isEnabled(); }));
+    button.click();
+    auto& page = *window.findChild<DossierPage*>();
+    REQUIRE(comesReady(page));
+    return page;
 }
 
 QRect placeIn(const QWidget& window, const QWidget& widget) {
@@ -121,7 +132,8 @@ TEST_CASE("nothing can be written, undone or made while a case is still read") {
     CHECK(isQuiet());
     letterOf(page).setPlainText("typed before there is a letter");
     buttonOf(page, "reset").click();
-    REQUIRE(test::comesTrue([&] { return letterOf(page).toPlainText().size() > 100 && letterOf(page).isEnabled(); }));
+    REQUIRE(comesReady(page));
+    CHECK(letterOf(page).toPlainText().size() > 100);
     CHECK(page.findChild<QComboBox*>("profile")->isEnabled());
     CHECK_FALSE(buttonOf(page, "reset").isEnabled());
     // Words for one case never get into another.
@@ -169,7 +181,8 @@ TEST_CASE("the original letter comes back, and then the person's own words again
     letterOf(page).setPlainText(kWords);
     REQUIRE(test::comesTrue([&] { return world.letters(path).size() == 1; }));
     buttonOf(page, "reset").click();
-    REQUIRE(test::comesTrue([&] { return letterOf(page).toPlainText() == original; }));
+    const auto& letter = letterOf(page);
+    REQUIRE(test::comesTrue([&] { return letter.toPlainText() == original; }));
     CHECK(world.letters(path).empty());
     CHECK_FALSE(buttonOf(page, "reset").isEnabled());
     REQUIRE(back.isVisible());
@@ -192,10 +205,11 @@ TEST_CASE("while a dossier is made nothing about it can be chosen, and no second
     auto& make = buttonOf(page, "make");
     make.click();
     page.findChild<QTabWidget*>()->setCurrentIndex(1);
+    const auto& letter = letterOf(page);
+    const auto& exhibits = *page.findChild<QListWidget*>();
     bool wasFree = false;
     REQUIRE(test::comesTrue([&] {
-        wasFree = wasFree || (made == 0 && (make.isEnabled() || letterOf(page).isEnabled() ||
-                                            page.findChild<QListWidget*>()->isEnabled()));
+        wasFree = wasFree || (made == 0 && (make.isEnabled() || letter.isEnabled() || exhibits.isEnabled()));
         return made == 1;
     }));
     CHECK_FALSE(wasFree);
@@ -208,12 +222,7 @@ TEST_CASE("a dossier that is done after another case was opened is told there, a
     const auto other = world.makeFilledCase("Somebody Else");
     QSettings settings(toQt(world.folder.path() / "s.ini"), QSettings::IniFormat);
     MainWindow window(world.desk, settings, world.folder.path(), {});
-    window.show();
-    window.openFile(toQt(path));
-    auto* const page = window.findChild<DossierPage*>();
-    buttonOf(*window.findChild<CasePage*>(), "dossier").click();
-    REQUIRE(comesReady(*page));
-    buttonOf(*page, "make").click();
+    buttonOf(goToDossier(window, path), "make").click();
     window.openFile(toQt(other));
     auto* const shown = window.findChild<CasePage*>();
     REQUIRE(test::comesTrue([&] { return shown->message().text().contains("Erika Muster is made"); }));
@@ -229,14 +238,10 @@ TEST_CASE("that it was sent is noted on purpose alone, and is taken back") {
     const auto path = world.makeFilledCase();
     QSettings settings(toQt(world.folder.path() / "s.ini"), QSettings::IniFormat);
     MainWindow window(world.desk, settings, world.folder.path(), {});
-    window.show();
-    window.openFile(toQt(path));
-    auto* const page = window.findChild<DossierPage*>();
+    auto& button = buttonOf(goToDossier(window, path), "make");
     auto* const send = window.findChild<SendPage*>();
-    buttonOf(*window.findChild<CasePage*>(), "dossier").click();
-    REQUIRE(comesReady(*page));
-    const QRect make = placeIn(window, buttonOf(*page, "make"));
-    buttonOf(*page, "make").click();
+    const QRect make = placeIn(window, button);
+    button.click();
     REQUIRE(test::comesTrue([&] { return send->isVisible(); }));
     auto& sent = buttonOf(*send, "sent");
     auto& notSent = buttonOf(*send, "notSent");
@@ -266,7 +271,8 @@ TEST_CASE("a dossier that isn't up to date any more says so before it is sent") 
     REQUIRE(world.desk.exportDossier(path, Desk::dossierPath(path), {}));
     SendPage page(world.desk);
     QWidget& changed = child<QWidget>(page, "changed");
-    const auto comesUp = [&] { return test::comesTrue([&] { return buttonOf(page, "sent").isVisible(); }); };
+    const QPushButton& sent = buttonOf(page, "sent");
+    const auto comesUp = [&] { return test::comesTrue([&] { return sent.isVisible(); }); };
     page.QWidget::show();
     page.open(path);
     REQUIRE(comesUp());

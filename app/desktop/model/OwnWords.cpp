@@ -38,4 +38,14 @@ std::vector<dossier::LetterDraft> OwnWords::of(const std::filesystem::path& path
     return letters;
 }
 
+Result<> keepWords(const Desk& desk, const std::filesystem::path& path,
+                   const std::vector<dossier::LetterDraft>& letters) {
+    if (letters.empty())
+        return {};
+    EXHIBIT_ASSIGN(CaseFile file, desk.open(path, Access::Write));
+    for (const dossier::LetterDraft& letter : letters)
+        EXHIBIT_TRY(dossier::keepLetter(file, letter.kind, letter.language, letter.text));
+    return {};
+}
+
 } // namespace exhibit::desktop

@@ -1,10 +1,8 @@
 #pragma once
 // Words of the person for letters that stand nowhere else: the case hasn't taken them yet, or holds them no more.
 
+#include "desktop/model/Desk.h"
 #include "dossier/Drafts.h"
-
-#include <filesystem>
-#include <vector>
 
 namespace exhibit::desktop {
 
@@ -26,5 +24,9 @@ private:
     };
     std::vector<Words> m_words;
 };
+
+/// Writes them into the case: dossier::keepLetter().
+[[nodiscard]] Result<> keepWords(const Desk& desk, const std::filesystem::path& path,
+                                 const std::vector<dossier::LetterDraft>& letters);
 
 } // namespace exhibit::desktop

@@ -293,10 +293,6 @@
         <translation>Der Datenträger ist voll. Der Fall ist, wie er war; schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The case can only be read: the file or its folder is protected against writing.</source>
-        <translation>Der Fall lässt sich nur lesen: Die Datei oder ihr Ordner ist schreibgeschützt.</translation>
-    </message>
-    <message>
         <source>The case can&apos;t be opened. Check that you may read and write in its folder.</source>
         <translation>Der Fall lässt sich nicht öffnen. Sehen Sie nach, ob Sie in seinem Ordner lesen und schreiben dürfen.</translation>
     </message>
@@ -495,6 +491,18 @@
     <message>
         <source>Parts were redacted before this dossier was made. It says where and why, and names the originals by their commitments.</source>
         <translation>Teile wurden geschwärzt, bevor dieses Dossier erstellt wurde. Es sagt, wo und warum, und benennt die Originale durch ihre Prüfwerte.</translation>
+    </message>
+    <message>
+        <source>The case can only be read: the file or its folder is protected against writing. Copy it to a folder of your own and open the copy.</source>
+        <translation>Der Fall lässt sich nur lesen: Die Datei oder ihr Ordner ist schreibgeschützt. Kopieren Sie ihn in einen eigenen Ordner und öffnen Sie die Kopie.</translation>
+    </message>
+    <message>
+        <source>The log of this case doesn&apos;t name this dossier: it was made from another case, or the log couldn&apos;t be written then.</source>
+        <translation>Das Protokoll dieses Falls nennt dieses Dossier nicht: Es wurde aus einem anderen Fall erstellt, oder das Protokoll ließ sich damals nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The case&apos;s log doesn&apos;t say that this dossier was sent.</source>
+        <translation>Im Protokoll des Falls steht nicht, dass dieses Dossier abgeschickt wurde.</translation>
     </message>
 </context>
 <context>
@@ -1061,6 +1069,10 @@
     <message>
         <source>An exhibit isn&apos;t saved yet</source>
         <translation>Ein Beweisstück ist noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>You noted that it wasn&apos;t sent after all.</source>
+        <translation>Sie haben vermerkt, dass es doch nicht abgeschickt wurde.</translation>
     </message>
 </context>
 <context>
@@ -1723,14 +1735,6 @@
         <translation>S&amp;prache:</translation>
     </message>
     <message>
-        <source>&amp;Undo my changes</source>
-        <translation>&amp;Meine Änderungen verwerfen</translation>
-    </message>
-    <message>
-        <source>Goes back to the letter that the program writes.</source>
-        <translation>Nimmt wieder das Schreiben, das das Programm verfasst.</translation>
-    </message>
-    <message>
         <source>The words of the letter</source>
         <translation>Text des Schreibens</translation>
     </message>
@@ -1847,8 +1851,44 @@
         <translation>Welches Schreiben:</translation>
     </message>
     <message>
-        <source>Change what you like; it is kept as you write. “[exhibits]” stands for the table of your exhibits; sender, addressee and date are added. %1</source>
-        <translation>Ändern Sie, was Sie möchten; es wird beim Schreiben gespeichert. „[exhibits]“ steht für die Liste Ihrer Beweisstücke; Absender, Empfänger und Datum kommen von selbst dazu. %1</translation>
+        <source>There is no dossier yet: your own words for the letter can&apos;t be kept in the case, and it would go out without them. They are still in the field. %1</source>
+        <translation>Es gibt noch kein Dossier: Ihr eigener Text für das Schreiben lässt sich nicht im Fall speichern, und das Dossier ginge ohne ihn hinaus. Er steht noch im Feld. %1</translation>
+    </message>
+    <message>
+        <source>%1 Take your words along: copy them from the field.</source>
+        <translation>%1 Nehmen Sie Ihren Text mit: Kopieren Sie ihn aus dem Feld.</translation>
+    </message>
+    <message>
+        <source>Bring my wo&amp;rds back</source>
+        <translation>&amp;Meinen Text zurückholen</translation>
+    </message>
+    <message>
+        <source>Back to the or&amp;iginal letter</source>
+        <translation>Z&amp;um ursprünglichen Schreiben</translation>
+    </message>
+    <message>
+        <source>Takes the letter that the program writes. Your own words can be brought back.</source>
+        <translation>Nimmt das Schreiben, das das Programm verfasst. Ihr eigener Text lässt sich zurückholen.</translation>
+    </message>
+    <message>
+        <source>This is the original letter again. Until you close the program, “Bring my words back” brings your own words back.</source>
+        <translation>Dies ist wieder das ursprüngliche Schreiben. Bis Sie das Programm schließen, holt „Meinen Text zurückholen“ Ihren eigenen Text zurück.</translation>
+    </message>
+    <message>
+        <source>The original letter is a template filled from the case, and no legal advice. Read it, change what doesn&apos;t fit, and ask a lawyer or your data protection authority if much depends on it.</source>
+        <translation>Das ursprüngliche Schreiben ist eine Vorlage, die aus dem Fall ausgefüllt wurde, und keine Rechtsberatung. Lesen Sie es, ändern Sie, was nicht passt, und fragen Sie eine Anwältin, einen Anwalt oder Ihre Datenschutzbehörde, wenn viel davon abhängt.</translation>
+    </message>
+    <message>
+        <source>Your words for the letter of %1 aren&apos;t kept yet; they are in the field again when you go back to its dossier before you close the program. %2</source>
+        <translation>Ihr Text für das Schreiben von „%1“ ist noch nicht gespeichert; er steht wieder im Feld, wenn Sie zu diesem Dossier zurückkehren, bevor Sie das Programm schließen. %2</translation>
+    </message>
+    <message>
+        <source>Dossier of %1: %p %</source>
+        <translation>Dossier von %1: %p %</translation>
+    </message>
+    <message>
+        <source>Change what you like; it is kept as you write. The first line is the subject. A line like “# Reasons” becomes a heading, lines like “- one” become a list. Where “[exhibits]” stands, the table of your exhibits goes. Sender, addressee and date are added.</source>
+        <translation>Ändern Sie, was Sie möchten; es wird beim Schreiben gespeichert. Die erste Zeile ist der Betreff. Eine Zeile wie „# Gründe“ wird eine Überschrift, Zeilen wie „- erstens“ werden eine Liste. Wo „[exhibits]“ steht, kommt die Tabelle Ihrer Beweisstücke hin. Absender, Empfänger und Datum kommen von selbst dazu.</translation>
     </message>
 </context>
 <context>
@@ -2039,6 +2079,15 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Exhibit %1 of “%2” is saved.</source>
         <translation>Beweisstück %1 von „%2“ ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a case and a message</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The dossier of %1 is made: %2</source>
+        <translation>Das Dossier von %1 ist erstellt: %2</translation>
     </message>
     <message>
         <source>Open the case that this belongs to, and drop it there: it becomes an exhibit.</source>
@@ -2948,6 +2997,26 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Not sent after all</source>
+        <translation>Doch &amp;nicht abgeschickt</translation>
+    </message>
+    <message>
+        <source>Notes in the case that it is still to be sent.</source>
+        <translation>Vermerkt im Fall, dass es noch abzuschicken ist.</translation>
+    </message>
+    <message>
+        <source>Something in the case changed since this dossier was made, for example what is covered. Make it anew before you send it.</source>
+        <translation>Im Fall hat sich seit diesem Dossier etwas geändert, zum Beispiel, was geschwärzt ist. Erstellen Sie es neu, bevor Sie es abschicken.</translation>
+    </message>
+    <message>
+        <source>&amp;Make it anew</source>
+        <translation>N&amp;eu erstellen</translation>
+    </message>
+    <message>
+        <source>Noted in the case: the dossier is still to be sent.</source>
+        <translation>Im Fall vermerkt: Das Dossier ist noch abzuschicken.</translation>
     </message>
 </context>
 <context>
