@@ -376,6 +376,7 @@ private:
         live(2000);
         save("8-dossier");
         auto* const page = m_window->findChild<DossierPage*>();
+        putAsideOwnWords(*page);
         page->findChild<QTabWidget*>()->setCurrentIndex(1);
         live(1000);
         save("8-dossier-tells");
@@ -388,6 +389,15 @@ private:
         await("progress of the dossier", [&] { return !bar->isVisible() || bar->value() > 0; });
         save("8-dossier-making");
     }
+    void putAsideOwnWords(const DossierPage& page) {
+        page.findChild<QPlainTextEdit*>("letter")->setPlainText("A subject\n\nMy own words.");
+        live(1000); // they are kept
+        pressShown("reset");
+        auto* const back = page.findChild<QWidget*>("bringBack");
+        await("button that brings words back", [&] { return back->isVisible(); });
+        live(500);
+        save("8-dossier-original");
+    }
     void sendAgain() {
         m_window->openFile(toQt(casePath()));
         live(800);
@@ -399,6 +409,9 @@ private:
         m_window->openFile(toQt(casePath()));
         live(800);
         save("9-case-changed");
+        pressShown("send");
+        live(3000);
+        save("9-send-changed");
     }
     void send() {
         auto* const page = m_window->findChild<SendPage*>();
