@@ -1326,7 +1326,7 @@
     </message>
     <message>
         <source>Stop read&amp;ing (%1 %)</source>
-        <translation>Lesen a&amp;nhalten (%1 %)</translation>
+        <translation>Lesen sto&amp;ppen (%1 %)</translation>
     </message>
     <message>
         <source>No words were found in the picture; nothing here was changed.</source>
@@ -1957,11 +1957,11 @@
     </message>
     <message>
         <source>Stop w&amp;atching the folder</source>
-        <translation>Ordner nic&amp;ht mehr beobachten</translation>
+        <translation>Ord&amp;ner nicht mehr beobachten</translation>
     </message>
     <message>
         <source>W&amp;atch a folder…</source>
-        <translation>Ordner beobac&amp;hten …</translation>
+        <translation>Ord&amp;ner beobachten …</translation>
     </message>
 </context>
 <context>
