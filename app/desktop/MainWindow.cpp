@@ -70,6 +70,9 @@ MainWindow::MainWindow(const Desk& desk, QSettings& settings, const std::filesys
 
 void MainWindow::showFirst() {
     const auto cases = m_recent.paths();
+    for (const auto& path : cases)
+        if (DraftStore draft(path); !draft.exists())
+            draft.discard(); // what is left of one where the program ended while it was overwritten
     if (cases.empty() || m_questions->hasKeptAnswers())
         return showQuestions();
     const auto unsaved = std::ranges::find_if(cases, [](const auto& path) { return DraftStore(path).exists(); });
