@@ -171,7 +171,7 @@ QWidget* AddPage::makeTexts() {
     m_checked->setObjectName(QStringLiteral("compared"));
     connect(m_checked, &QCheckBox::clicked, this, &AddPage::keepSoon);
     connect(m_checked, &QCheckBox::toggled, this, [this] { m_ticked = compared(); });
-    m_look = new QPushButton(tr("Show the pi&cture"));
+    m_look = new QPushButton(tr("Show the picture lar&ge"));
     m_look->setObjectName(QStringLiteral("showPicture"));
     auto* const comparing = new QHBoxLayout;
     comparing->addWidget(m_checked, 1);

@@ -1297,8 +1297,8 @@
         <translation>das Zusammensetzen der Teile</translation>
     </message>
     <message>
-        <source>Show the pi&amp;cture</source>
-        <translation>Bild anzeigen</translation>
+        <source>Show the picture lar&amp;ge</source>
+        <translation>Bild groß anzeigen</translation>
     </message>
     <message>
         <source>, read from the picture by a machine, which may be wrong</source>
