@@ -213,6 +213,15 @@ void DossierPage::makeButtons() {
     buttons().addWidget(m_make);
 }
 
+void DossierPage::forget(const std::filesystem::path& path) {
+    m_unkept.forget(path);
+    m_takenBack.forget(path);
+    if (path != m_path)
+        return;
+    m_letters.clear();
+    showLetter(-1);
+}
+
 void DossierPage::open(const std::filesystem::path& path) {
     keepLetter();
     m_path = path;

@@ -32,6 +32,8 @@ public:
     explicit DossierPage(const Desk& desk);
     ~DossierPage() override;
     void open(const std::filesystem::path& path);
+    /// The case is gone for good, and so are the words for its letters.
+    void forget(const std::filesystem::path& path);
 
 signals:
     /// The dossier of the case at `path`; the page may show another one by now.

@@ -150,6 +150,7 @@ void MainWindow::connectPages() {
     });
     connect(m_case, &CasePage::sendRequested, this, &MainWindow::showSend);
     connect(m_start, &StartPage::caseDestroyed, m_add, &AddPage::forget);
+    connect(m_start, &StartPage::caseDestroyed, m_dossier, &DossierPage::forget);
     connect(m_add, &Page::backRequested, this, [this] { showCase(m_case->path()); });
     connect(m_add, &AddPage::draftKept, m_case, &CasePage::refreshSummary);
     connect(m_dossier, &DossierPage::made, m_case, &CasePage::refreshSummary);

@@ -77,21 +77,47 @@ DossierPage& goToDossier(MainWindow& window, const std::filesystem::path& path) 
     return page;
 }
 
+/// The page before the dossier of a case that has an exhibit.
+struct Opened : World {
+    std::filesystem::path path = makeFilledCase();
+    DossierPage page{desk};
+    int made = 0;
+
+    Opened() {
+        QObject::connect(&page, &DossierPage::made, &page, [this] { ++made; });
+        page.show();
+        page.open(path);
+        REQUIRE(comesReady(page));
+    }
+};
+
 QRect placeIn(const QWidget& window, const QWidget& widget) {
     return {widget.mapTo(&window, QPoint()), widget.size()};
 }
 
 } // namespace
 
-TEST_CASE("no dossier is made without the words that the person wrote") {
-    const World world;
-    const auto path = world.makeFilledCase();
-    DossierPage page(world.desk);
-    int made = 0;
-    QObject::connect(&page, &DossierPage::made, &page, [&made] { ++made; });
-    page.show();
+TEST_CASE("words for a letter of a case that is gone don't show in another of its name") {
+    Opened world;
+    const auto& path = world.path;
+    DossierPage& page = world.page;
+    letterOf(page).setPlainText("A subject and nothing else"); // no letter that a case keeps
+    page.open(world.makeFilledCase("Somebody Else"));
+    REQUIRE(comesReady(page));
+    REQUIRE(world.desk.destroy(path));
+    page.forget(path);
+    REQUIRE(world.makeFilledCase() == path);
     page.open(path);
     REQUIRE(comesReady(page));
+    CHECK(letterOf(page).toPlainText().size() > 100);
+    CHECK_FALSE(letterOf(page).toPlainText().contains("A subject and nothing else"));
+}
+
+TEST_CASE("no dossier is made without the words that the person wrote") {
+    Opened world;
+    const auto& path = world.path;
+    DossierPage& page = world.page;
+    const int& made = world.made;
     letterOf(page).setPlainText("A subject and nothing else");
     buttonOf(page, "make").click();
     REQUIRE(test::comesTrue([&] { return page.message().text().contains("would go out without them"); }));
@@ -169,12 +195,9 @@ TEST_CASE("what was chosen for one person isn't chosen for the next") {
 }
 
 TEST_CASE("the original letter comes back, and then the person's own words again") {
-    const World world;
-    const auto path = world.makeFilledCase();
-    DossierPage page(world.desk);
-    page.show();
-    page.open(path);
-    REQUIRE(comesReady(page));
+    Opened world;
+    const auto& path = world.path;
+    DossierPage& page = world.page;
     const QString original = letterOf(page).toPlainText();
     auto& back = buttonOf(page, "bringBack");
     CHECK_FALSE(back.isVisible());
@@ -194,14 +217,9 @@ TEST_CASE("the original letter comes back, and then the person's own words again
 }
 
 TEST_CASE("while a dossier is made nothing about it can be chosen, and no second one is begun") {
-    const World world;
-    const auto path = world.makeFilledCase();
-    DossierPage page(world.desk);
-    int made = 0;
-    QObject::connect(&page, &DossierPage::made, &page, [&made] { ++made; });
-    page.show();
-    page.open(path);
-    REQUIRE(comesReady(page));
+    Opened world;
+    DossierPage& page = world.page;
+    const int& made = world.made;
     auto& make = buttonOf(page, "make");
     make.click();
     page.findChild<QTabWidget*>()->setCurrentIndex(1);

@@ -30,6 +30,10 @@ void OwnWords::remove(const std::filesystem::path& path, const dossier::LetterDr
     });
 }
 
+void OwnWords::forget(const std::filesystem::path& path) {
+    std::erase_if(m_words, [&](const Words& words) { return words.path == path; });
+}
+
 std::vector<dossier::LetterDraft> OwnWords::of(const std::filesystem::path& path) const {
     std::vector<dossier::LetterDraft> letters;
     for (const Words& words : m_words)

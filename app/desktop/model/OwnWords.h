@@ -15,6 +15,8 @@ public:
                                                    const dossier::LetterDraft& letter) const;
     /// If there are these and no others.
     void remove(const std::filesystem::path& path, const dossier::LetterDraft& letter);
+    /// The case is gone.
+    void forget(const std::filesystem::path& path);
     [[nodiscard]] std::vector<dossier::LetterDraft> of(const std::filesystem::path& path) const;
 
 private:
