@@ -127,6 +127,8 @@ void MainWindow::connectPages() {
     connect(m_start, &StartPage::openFileRequested, this, &MainWindow::chooseFile);
     connect(m_start, &StartPage::checkRequested, this, &MainWindow::showVerify);
     connect(m_start, &StartPage::caseChosen, this, [this](const QString& path) { showCase(fromQt(path)); });
+    connect(m_start, &StartPage::caseDestroyed, m_add, &AddPage::forget);
+    connect(m_start, &StartPage::caseDestroyed, m_dossier, &DossierPage::forget);
     connect(m_questions, &QuestionsPage::finished, this, [this](const QString& path, bool isNew) {
         showCase(fromQt(path));
         if (isNew)
@@ -138,22 +140,44 @@ void MainWindow::connectPages() {
         else
             go(m_case);
     });
+    connect(m_verify, &Page::backRequested, this, [this] {
+        if (m_beforeVerify == m_start)
+            showStart();
+        else
+            go(m_beforeVerify);
+    });
+    connectCase();
+    connectAdd();
+}
+
+void MainWindow::connectCase() {
     connect(m_case, &Page::backRequested, this, &MainWindow::showStart);
     connect(m_case, &CasePage::addRequested, this, &MainWindow::showAdd);
     connect(m_case, &CasePage::changeRequested, this, [this](const CaseDetails& details) {
         m_questions->askFor(m_case->path(), details);
         go(m_questions);
     });
-    connect(m_case, &CasePage::dossierRequested, this, [this] {
-        m_dossier->open(m_case->path());
-        go(m_dossier);
-    });
+    connect(m_case, &CasePage::dossierRequested, this, &MainWindow::showDossier);
     connect(m_case, &CasePage::sendRequested, this, &MainWindow::showSend);
-    connect(m_start, &StartPage::caseDestroyed, m_add, &AddPage::forget);
-    connect(m_start, &StartPage::caseDestroyed, m_dossier, &DossierPage::forget);
-    connect(m_add, &Page::backRequested, this, [this] { showCase(m_case->path()); });
-    connect(m_add, &AddPage::draftKept, m_case, &CasePage::refreshSummary);
+    for (Page* const page : std::initializer_list<Page*>{m_add, m_dossier, m_send})
+        connect(page, &Page::backRequested, this, [this] { showCase(m_case->path()); });
     connect(m_dossier, &DossierPage::made, m_case, &CasePage::refreshSummary);
+    connect(m_dossier, &DossierPage::made, this, &MainWindow::showMade);
+    connect(m_dossier, &DossierPage::failed, this, [this](const std::filesystem::path& path, const QString& why) {
+        currentPage().message().showProblem(tr("%1: %2", "name of a case and a message").arg(toQt(path.stem()), why));
+    });
+    connect(m_send, &SendPage::dossierRequested, this, &MainWindow::showDossier);
+}
+
+void MainWindow::connectAdd() {
+    connect(m_add, &AddPage::draftKept, m_case, &CasePage::refreshSummary);
+    connect(m_add, &AddPage::saved, this, [this](const std::filesystem::path& path, int number) {
+        if (path != m_case->path()) // another case was opened meanwhile
+            return m_case->message().showNote(tr("Exhibit %1 of “%2” is saved.").arg(number).arg(toQt(path.stem())));
+        showCase(path, number);
+        m_case->message().showNote(
+            tr("Exhibit %1 is saved. Whatever is changed about it from now on will show.").arg(number));
+    });
     connect(m_add, &AddPage::captureRequested, this, [this] {
         m_bar->start();
         m_place = geometry();
@@ -169,29 +193,6 @@ void MainWindow::connectPages() {
     m_add->offer().watch(m_settings.value(folderKey()).toString());
     connect(&m_add->offer(), &FolderOffer::folderChosen, this,
             [this](const QString& folder) { m_settings.setValue(folderKey(), folder); });
-    connect(m_add, &AddPage::saved, this, [this](const std::filesystem::path& path, int number) {
-        if (path != m_case->path()) // another case was opened meanwhile
-            return m_case->message().showNote(tr("Exhibit %1 of “%2” is saved.").arg(number).arg(toQt(path.stem())));
-        showCase(path, number);
-        m_case->message().showNote(
-            tr("Exhibit %1 is saved. Whatever is changed about it from now on will show.").arg(number));
-    });
-    for (Page* const page : std::initializer_list<Page*>{m_dossier, m_send})
-        connect(page, &Page::backRequested, this, [this] { showCase(m_case->path()); });
-    connect(m_dossier, &DossierPage::made, this, &MainWindow::showMade);
-    connect(m_dossier, &DossierPage::failed, this, [this](const std::filesystem::path& path, const QString& why) {
-        currentPage().message().showProblem(tr("%1: %2", "name of a case and a message").arg(toQt(path.stem()), why));
-    });
-    connect(m_send, &SendPage::dossierRequested, this, [this] {
-        m_dossier->open(m_case->path());
-        go(m_dossier);
-    });
-    connect(m_verify, &Page::backRequested, this, [this] {
-        if (m_beforeVerify == m_start)
-            showStart();
-        else
-            go(m_beforeVerify);
-    });
 }
 
 void MainWindow::go(Page* page) {
@@ -220,6 +221,11 @@ void MainWindow::showCase(const std::filesystem::path& path, int exhibit) {
 void MainWindow::showAdd() {
     m_add->start(m_case->path());
     go(m_add);
+}
+
+void MainWindow::showDossier() {
+    m_dossier->open(m_case->path());
+    go(m_dossier);
 }
 
 void MainWindow::showSend() {

@@ -45,6 +45,8 @@ private:
     void makePages();
     void makeMenus();
     void connectPages();
+    void connectCase();
+    void connectAdd();
     /// Large enough to read in, never larger than the screen.
     [[nodiscard]] QSize startSize() const;
     void go(Page* page);
@@ -55,6 +57,7 @@ private:
     void showQuestions();
     void showCase(const std::filesystem::path& path, int exhibit = 0);
     void showAdd();
+    void showDossier();
     /// The dossier that was made last, and what to do with it.
     void showSend();
     void showMade(const std::filesystem::path& path, const dossier::ExportResult& result,
