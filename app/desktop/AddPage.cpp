@@ -119,13 +119,22 @@ void AddPage::makeButtons() {
 }
 
 void AddPage::showNextStep() {
-    const bool isEmpty = prompt().empty() && response().empty() && pictures() == 0;
-    m_save->setEnabled(!isEmpty && !m_saving);
-    m_clear->setEnabled(!isEmpty);
-    m_guide->setText(isEmpty ? tr("A small window stays beside the chat and takes your prompt, the picture and the "
-                                  "answer, step by step. Or enter them here.")
-                             : QString());
-    setDefaultAmong({m_capture, m_save}, isEmpty ? m_capture : m_save);
+    const bool hasNothing = isEmpty();
+    m_save->setEnabled(!hasNothing && !m_saving);
+    m_clear->setEnabled(!hasNothing);
+    m_guide->setText(hasNothing ? tr("A small window stays beside the chat and takes your prompt, the picture and the "
+                                     "answer, step by step. Or enter them here.")
+                                : QString());
+    setDefaultAmong({m_capture, m_save}, hasNothing ? m_capture : m_save);
+}
+
+bool AddPage::isEmpty() const {
+    return prompt().empty() && response().empty() && pictures() == 0;
+}
+
+bool AddPage::hasUnsaved(const std::filesystem::path& path) const {
+    // The draft on the disk may be a moment behind what is seen here.
+    return path == m_path && !m_recovering ? !isEmpty() : DraftStore(path).exists();
 }
 
 AddPage::~AddPage() {

@@ -36,6 +36,8 @@ public:
     void start(const std::filesystem::path& path);
     /// The case is gone for good, and so is what was entered for it.
     void forget(const std::filesystem::path& path);
+    /// Something was entered for this case that is no exhibit yet.
+    [[nodiscard]] bool hasUnsaved(const std::filesystem::path& path) const;
     /// Of the case that exhibits are added to.
     [[nodiscard]] const std::filesystem::path& casePath() const { return m_path; }
     void addFiles(const QStringList& paths);
@@ -104,6 +106,7 @@ private:
         std::function<void()> takeBack;
     };
 
+    [[nodiscard]] bool isEmpty() const;
     QWidget* makeGuide();
     void makeButtons();
     QWidget* makeTexts();

@@ -267,7 +267,7 @@ void MainWindow::openFile(const QString& path) {
     if (isCase(path)) {
         const auto file = fromQt(QFileInfo(path).absoluteFilePath());
         showCase(file);
-        if (DraftStore(file).exists())
+        if (m_add->hasUnsaved(file))
             showAdd();
         return;
     }
