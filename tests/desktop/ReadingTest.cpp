@@ -118,3 +118,24 @@ TEST_CASE("reading is stopped by the same button, and by what changes") {
     CHECK(read->text() == name);
     CHECK_FALSE(test::comesTrue([&] { return !page.response().empty(); }, 2000));
 }
+
+TEST_CASE("words that were read for one exhibit don't come into the next") {
+    const World world;
+    AddPage page(world.desk);
+    const auto path = world.makeCase("Jonas Fährmann-Müller");
+    page.start(path);
+    page.findChild<QPlainTextEdit*>("prompt")->setPlainText("Who is Erika?");
+    page.addFiles({QStringLiteral(TEST_DATA "/desk-1x-light.png")});
+    REQUIRE(test::comesTrue([&] { return page.pictures() == 1; }));
+    page.readAnswer();
+    QSignalSpy saved(&page, &AddPage::saved);
+    // Saved the moment that reading ended: what was read comes when the exhibit is saved already.
+    QObject::connect(&page, &AddPage::readingNamed, &page, [&](const QString& name) {
+        if (!name.contains("Stop") && saved.isEmpty())
+            page.save();
+    });
+    REQUIRE(isRead([&] { return !saved.isEmpty(); }));
+    CHECK_FALSE(test::comesTrue([&] { return !page.response().empty(); }, 2000));
+    CHECK(page.pictures() == 0);
+    CHECK(world.desk.exhibit(path, 1)->texts.size() == 1); // the prompt alone
+}
