@@ -14,9 +14,9 @@ constexpr std::string_view kBeforeDigest = ") /SHA256 (";
 constexpr std::string_view kBehindDigest = ") >> >>\nstartxref\n";
 constexpr std::string_view kEnd = "\n%%EOF\n";
 constexpr std::size_t kLengthDigits = 20;
-constexpr std::size_t kHexDigits = 64;
+constexpr std::size_t kDigestDigits = 64;
 constexpr std::size_t kFixedSize =
-    kBeforeLength.size() + kLengthDigits + kBeforeDigest.size() + kHexDigits + kBehindDigest.size();
+    kBeforeLength.size() + kLengthDigits + kBeforeDigest.size() + kDigestDigits + kBehindDigest.size();
 constexpr std::size_t kMaxOffsetDigits = 10; // an entry of a cross-reference table holds no more
 
 bool take(std::string_view& text, std::string_view expected) {
@@ -46,10 +46,10 @@ std::optional<IntegrityMark> parseMark(std::string_view text) {
     const auto length = takeNumber(text, kLengthDigits);
     if (!length || !take(text, kBeforeDigest))
         return std::nullopt;
-    const auto digest = Digest::fromHex(text.substr(0, kHexDigits));
+    const auto digest = Digest::fromHex(text.substr(0, kDigestDigits));
     if (!digest)
         return std::nullopt;
-    text.remove_prefix(kHexDigits);
+    text.remove_prefix(kDigestDigits);
     if (!take(text, kBehindDigest))
         return std::nullopt;
     const std::size_t offsetDigits = std::min(text.find('\n'), text.size());
@@ -76,9 +76,9 @@ Result<Digest> digestWithZeros(const ByteSource& file, std::uint64_t length, std
         return {};
     };
     EXHIBIT_TRY(file.forEachPiece(0, digestOffset, consume));
-    const std::string zeros(kHexDigits, '0');
+    const std::string zeros(kDigestDigits, '0');
     EXHIBIT_TRY(consume(bytesOf(zeros)));
-    EXHIBIT_TRY(file.forEachPiece(digestOffset + kHexDigits, length - digestOffset - kHexDigits, consume));
+    EXHIBIT_TRY(file.forEachPiece(digestOffset + kDigestDigits, length - digestOffset - kDigestDigits, consume));
     return hash.finish();
 }
 
@@ -90,7 +90,7 @@ IntegrityTail integrityTail(std::uint64_t position, std::uint64_t startxref) {
     IntegrityTail tail;
     tail.text = std::string(kBeforeLength) + decimal(size, kLengthDigits) + std::string(kBeforeDigest);
     tail.digestOffset = tail.text.size();
-    tail.text += std::string(kHexDigits, '0') + std::string(kBehindDigest) + offset + std::string(kEnd);
+    tail.text += std::string(kDigestDigits, '0') + std::string(kBehindDigest) + offset + std::string(kEnd);
     return tail;
 }
 

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::uint64_t kLargestFile = std::uint64_t{256} << 20;
 
-std::filesystem::path variable(const char* name) {
+std::filesystem::path folderNamed(const char* name) {
     const char* const value = std::getenv(name);
     return value == nullptr ? std::filesystem::path() : std::filesystem::path(value);
 }
@@ -33,8 +33,8 @@ bool isWithin(const std::filesystem::path& file, const std::filesystem::path& fo
 
 /// Nobody keeps anything in these folders, so that a picture there was made for us.
 bool isTemporary(const std::filesystem::path& file) {
-    for (const auto& folder : {std::filesystem::path("/tmp"), std::filesystem::path("/var/tmp"), variable("TMPDIR"),
-                               variable("XDG_RUNTIME_DIR")})
+    for (const auto& folder : {std::filesystem::path("/tmp"), std::filesystem::path("/var/tmp"), folderNamed("TMPDIR"),
+                               folderNamed("XDG_RUNTIME_DIR")})
         if (isWithin(file, folder))
             return true;
     return false;

@@ -27,7 +27,7 @@ constexpr std::array<Unit, 11> kUnits{{
     {"mib", std::uint64_t{1} << 20},
     {"gib", std::uint64_t{1} << 30},
 }};
-constexpr std::uint64_t kMost = 10'000'000'000;
+constexpr std::uint64_t kLargestSize = 10'000'000'000;
 
 } // namespace
 
@@ -39,7 +39,7 @@ Result<std::uint64_t> byteSize(std::string_view text) {
     std::transform(unit.begin(), unit.end(), unit.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     const auto known = std::find_if(kUnits.begin(), kUnits.end(), [&](const Unit& one) { return one.name == unit; });
-    if (error != std::errc() || known == kUnits.end() || number == 0 || number > kMost / known->bytes)
+    if (error != std::errc() || known == kUnits.end() || number == 0 || number > kLargestSize / known->bytes)
         return fail(ErrorCode::InvalidArgument, "\"" + escapeForDisplay(text, EscapeStyle::Line) +
                                                     "\" isn't a size: such as 5M, 500k or a number of bytes.");
     return number * known->bytes;

@@ -12,6 +12,8 @@ target_compile_options(exhibit_flags INTERFACE
     $<$<BOOL:${EXHIBIT_WERROR}>:-Werror>
     # GCC 12 sees overflows in std::string's own concatenation (GCC bugs 105329, 105651).
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-stringop-overflow;-Wno-array-bounds>
+    # Files that are compiled together look like one that includes them all.
+    $<$<AND:$<BOOL:${CMAKE_UNITY_BUILD}>,$<CXX_COMPILER_ID:GNU>>:-Wno-subobject-linkage>
     # Hardening, as Debian's own hardening=+all and the OpenSSF guide have it.
     -fstack-protector-strong -fstack-clash-protection -fcf-protection
     $<$<AND:$<CONFIG:Release,RelWithDebInfo>,$<NOT:$<BOOL:${EXHIBIT_SANITIZE}>>>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=2>)
@@ -55,6 +57,7 @@ endfunction()
 function(exhibit_test name)
     cmake_parse_arguments(arg "QT" "" "SOURCES;LINK" ${ARGN})
     add_executable(${name} ${arg_SOURCES})
+    set_target_properties(${name} PROPERTIES UNITY_BUILD OFF) # each test has a world of its own
     target_link_libraries(${name} PRIVATE exhibit_flags exhibit_test_main ${arg_LINK})
     if(arg_QT)
         target_precompile_headers(${name} REUSE_FROM exhibit_qt_test_header)

@@ -12,7 +12,7 @@ namespace exhibit {
 namespace {
 
 constexpr std::string_view kMagic = "EXHIBIT17 CAPTURE 1\n";
-constexpr std::string_view kSchema = "exhibit17/capture-bundle/1";
+constexpr std::string_view kBundleSchema = "exhibit17/capture-bundle/1";
 constexpr std::uint64_t kLargestHeader = std::uint64_t{16} << 20;
 
 } // namespace
@@ -135,7 +135,7 @@ Result<> writeBundle(const Capture& capture, ByteSink& sink) {
         EXHIBIT_ASSIGN(Json json, itemJson(item));
         items.push_back(std::move(json));
     }
-    EXHIBIT_ASSIGN(const std::string header, canonicalJson(Json{{"schema", kSchema},
+    EXHIBIT_ASSIGN(const std::string header, canonicalJson(Json{{"schema", kBundleSchema},
                                                                 {"method", capture.method},
                                                                 {"surface", name(capture.surface)},
                                                                 {"conversation", name(capture.conversation)},
@@ -155,7 +155,7 @@ Result<Capture> readBundle(const SharedSource& source) {
     EXHIBIT_ASSIGN(const JsonReader in, JsonReader::open(json));
     EXHIBIT_TRY(
         in.only({"schema", "method", "surface", "conversation", "time", "tool", "operatingSystem", "artifacts"}));
-    EXHIBIT_TRY(in.literal("schema", kSchema));
+    EXHIBIT_TRY(in.literal("schema", kBundleSchema));
     Capture capture;
     EXHIBIT_ASSIGN(capture.method, in.string("method"));
     EXHIBIT_ASSIGN(capture.surface, in.converted("surface", surfaceFromName));

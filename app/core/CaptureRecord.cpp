@@ -7,7 +7,7 @@ namespace exhibit {
 
 namespace {
 
-constexpr std::string_view kSchema = "exhibit17/capture-record/1";
+constexpr std::string_view kRecordSchema = "exhibit17/capture-record/1";
 
 Json artifactJson(const RecordedArtifact& artifact) {
     Json json{{"role", name(artifact.role)},
@@ -49,7 +49,7 @@ Result<std::string> CaptureRecord::toJson() const {
     Json list = Json::array();
     for (const RecordedArtifact& artifact : artifacts)
         list.push_back(artifactJson(artifact));
-    return canonicalJson(Json{{"schema", kSchema},
+    return canonicalJson(Json{{"schema", kRecordSchema},
                               {"case", caseId},
                               {"exhibit", exhibit},
                               {"method", method},
@@ -67,7 +67,7 @@ Result<CaptureRecord> CaptureRecord::fromJson(std::string_view text) {
     EXHIBIT_ASSIGN(const JsonReader in, JsonReader::open(json));
     EXHIBIT_TRY(in.only({"schema", "case", "exhibit", "method", "surface", "conversation", "time", "tool",
                          "operatingSystem", "artifacts", "custodyHead"}));
-    EXHIBIT_TRY(in.literal("schema", kSchema));
+    EXHIBIT_TRY(in.literal("schema", kRecordSchema));
     CaptureRecord record;
     EXHIBIT_ASSIGN(record.caseId, in.string("case"));
     EXHIBIT_ASSIGN(const std::int64_t number, in.integer("exhibit", 1, kMaxExhibitNumber));

@@ -9,7 +9,7 @@ namespace exhibit {
 
 namespace {
 
-constexpr std::string_view kSchema = "exhibit17/manifest/1";
+constexpr std::string_view kManifestSchema = "exhibit17/manifest/1";
 
 template <class Value>
 struct Named {
@@ -359,7 +359,7 @@ Result<Shown> shownFromName(std::string_view text) {
 
 Result<std::string> Manifest::toJson() const {
     return canonicalJson(
-        Json{{"schema", kSchema},
+        Json{{"schema", kManifestSchema},
              {"case", Json{{"id", caseId}, {"created", caseCreated.iso()}, {"details", exhibit::toJson(details)}}},
              {"export", exportJson(*this)},
              {"artifacts", listJson(artifacts, artifactJson)},
@@ -377,7 +377,7 @@ Result<std::string> Manifest::toJson() const {
 Result<Manifest> Manifest::fromJson(std::string_view text) {
     EXHIBIT_ASSIGN(const Json json, parseJson(text));
     EXHIBIT_ASSIGN(const JsonReader in, JsonReader::open(json));
-    EXHIBIT_TRY(in.literal("schema", kSchema));
+    EXHIBIT_TRY(in.literal("schema", kManifestSchema));
     EXHIBIT_TRY(in.only({"schema", "case", "export", "artifacts", "committed", "reduced", "marks", "redactions",
                          "records", "custody", "pages", "fonts", "files"}));
     Manifest manifest;

@@ -21,7 +21,7 @@ namespace exhibit::desktop {
 namespace {
 
 /// Why parts of a chat aren't put together, for languages other than the library's own.
-[[maybe_unused]] constexpr std::array kSentences{
+[[maybe_unused]] constexpr std::array kPictureSentences{
     QT_TRANSLATE_NOOP("Sentence", "Two of the pictures have no part in common that is sure. Take only the part that "
                                   "scrolls, and scroll by less than its height."),
     QT_TRANSLATE_NOOP("Sentence", "The pictures are all the same. Scroll between them."),

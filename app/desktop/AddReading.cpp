@@ -24,7 +24,7 @@ namespace {
 constexpr int kQuietTime = 600; // ms
 
 /// For languages other than the library's own.
-[[maybe_unused]] constexpr std::array kSentences{
+[[maybe_unused]] constexpr std::array kReadingSentences{
     QT_TRANSLATE_NOOP("Sentence", "The answer was read from the picture by a machine. Compare it with the picture, "
                                   "correct it and say that you did, or clear it: the picture is enough."),
     QT_TRANSLATE_NOOP("Sentence", "The picture is too wide for its words to be read."),

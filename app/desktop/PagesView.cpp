@@ -14,9 +14,9 @@ constexpr double kGap = 10; // points, around a page
 constexpr double kPointsPerInch = 72;
 constexpr double kZoomStep = 1.25;
 constexpr double kLargestZoom = 5;
-constexpr int kSettleAfter = 60; // ms without a movement
-constexpr int kPagesKept = 8;    // before and behind those in sight
-constexpr int kWheelNotch = 120; // QWheelEvent::angleDelta
+constexpr int kSettleAfter = 60;   // ms without a movement
+constexpr int kPagesKept = 8;      // before and behind those in sight
+constexpr int kAngleOfNotch = 120; // QWheelEvent::angleDelta
 
 QImage imageOf(const preview::PagePixels& pixels) {
     const auto width = static_cast<int>(pixels.width);
@@ -240,7 +240,7 @@ void PagesView::keyPressEvent(QKeyEvent* event) {
 void PagesView::wheelEvent(QWheelEvent* event) {
     if ((event->modifiers() & Qt::ControlModifier) == 0)
         return QAbstractScrollArea::wheelEvent(event);
-    zoomTo(m_zoom * std::pow(kZoomStep, static_cast<double>(event->angleDelta().y()) / kWheelNotch));
+    zoomTo(m_zoom * std::pow(kZoomStep, static_cast<double>(event->angleDelta().y()) / kAngleOfNotch));
 }
 
 } // namespace exhibit::desktop

@@ -22,7 +22,7 @@ constexpr int kUncovered = 350; // ms
 constexpr auto kNote = "Please note: ";
 
 /// What the program says, for languages other than its own; SentencePatterns.cpp has what has names in it.
-[[maybe_unused]] constexpr std::array kSentences{
+[[maybe_unused]] constexpr std::array kScreenSentences{
     QT_TRANSLATE_NOOP("Sentence", "This desktop doesn't let a program hear keys while you are in another window. Click "
                                   "the button instead."),
     QT_TRANSLATE_NOOP("Sentence", "Another program uses this key already. Click the button instead."),

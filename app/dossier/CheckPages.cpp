@@ -10,8 +10,6 @@ namespace exhibit::dossier {
 
 namespace {
 
-constexpr std::uint64_t kLargestLog = std::uint64_t{1} << 30;
-
 /// The texts that stand on the pages to the letter.
 bool standsOnPage(Role role) {
     return role == Role::Prompt || role == Role::Response || role == Role::Turn || role == Role::Note;
@@ -93,7 +91,7 @@ void Checker::checkShown(const ShownPart& part) {
             contradiction("picture-mismatch", "The page shows another picture than " + part.file + ".", part.id);
         return;
     }
-    const auto text = textOf(part.file, kLargestLog);
+    const auto text = textOf(part.file, kLargestText);
     if (!text)
         return;
     const auto equal = m_reader.textEquals(part.id, shownText(*text, part.as));

@@ -7,7 +7,6 @@ namespace exhibit::dossier {
 
 namespace {
 
-constexpr std::uint64_t kLargestLog = std::uint64_t{1} << 30;
 constexpr std::uint64_t kLargestRecord = std::uint64_t{16} << 20;
 
 std::string exhibitName(int number) {
@@ -30,7 +29,7 @@ bool agrees(const ArtifactClaim& claim, const RecordedArtifact& recorded) {
 } // namespace
 
 void Checker::readCustody() {
-    const auto text = textOf(m_manifest->custodyFile, kLargestLog);
+    const auto text = textOf(m_manifest->custodyFile, kLargestText);
     if (!text) {
         contradiction("custody-missing", "The custody log isn't attached.", m_manifest->custodyFile);
         return;

@@ -63,6 +63,8 @@ private:
     void contradiction(std::string code, std::string message, std::string object = {});
     /// What went wrong when something was read: a contradiction, or only unknown to this program.
     void failure(std::string code, const Error& error, std::string object);
+    /// Of the custody log, and of a text that was captured.
+    static constexpr std::uint64_t kLargestText = std::uint64_t{1} << 30;
     [[nodiscard]] std::optional<std::string> textOf(std::string_view name, std::uint64_t limit);
 
     // CheckFiles.cpp

@@ -43,7 +43,7 @@ std::string whereOf(const Scene& scene, const Redaction& redaction) {
     return scene.words("redactions.role", {{"role", scene.words.named("role", name(*redaction.on))}});
 }
 
-std::size_t placesOf(const DisclosedExhibit& exhibit, const Outgoing<Redaction>& redaction) {
+std::size_t coveredPlaces(const DisclosedExhibit& exhibit, const Outgoing<Redaction>& redaction) {
     const auto words = exhibit.places.find(redaction.number);
     return words == exhibit.places.end() ? 1 : words->second;
 }
@@ -115,7 +115,7 @@ void addRedactions(const Scene& scene, const DisclosedExhibit& exhibit, Pages& p
     std::size_t places = 0;
     for (const Outgoing<Redaction>& redaction : exhibit.redactions) {
         const std::string& reason = redaction.markup.reason;
-        const std::size_t count = placesOf(exhibit, redaction);
+        const std::size_t count = coveredPlaces(exhibit, redaction);
         places += count;
         table.rows.push_back({plain(whereOf(scene, redaction.markup)), plain(std::to_string(count)),
                               plain(reason.empty() ? scene.words("redactions.no-reason") : oneLine(reason))});

@@ -8,7 +8,7 @@ namespace exhibit::dossier {
 
 namespace {
 
-std::string placeOf(int exhibit) {
+std::string exhibitPlace(int exhibit) {
     return "exhibit " + std::to_string(exhibit);
 }
 
@@ -16,7 +16,7 @@ std::string placeOf(int exhibit) {
 Result<std::vector<Artifact>> notesOf(const CaseFile& caseFile, int number) {
     EXHIBIT_ASSIGN(const Exhibit exhibit, caseFile.exhibit(number));
     if (exhibit.withdrawn)
-        return fail(ErrorCode::NotFound, "This exhibit was withdrawn: nothing of it is left.", placeOf(number));
+        return fail(ErrorCode::NotFound, "This exhibit was withdrawn: nothing of it is left.", exhibitPlace(number));
     std::vector<Artifact> notes;
     for (const Artifact& artifact : exhibit.artifacts)
         if (artifact.role == Role::Note && !artifact.parent)
@@ -45,7 +45,7 @@ Result<Revision> revisionOf(const CaseFile& caseFile, int exhibit) {
 Result<std::int64_t> idOf(const std::vector<Artifact>& notes, int number, int exhibit) {
     if (number < 1 || static_cast<std::size_t>(number) > notes.size())
         return fail(ErrorCode::NotFound, "There is no note of this number. --list shows them.",
-                    placeOf(exhibit) + ", note " + std::to_string(number));
+                    exhibitPlace(exhibit) + ", note " + std::to_string(number));
     return notes[static_cast<std::size_t>(number) - 1].id;
 }
 

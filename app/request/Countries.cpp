@@ -10,7 +10,7 @@
 namespace exhibit::request {
 namespace {
 
-constexpr std::string_view kSchema = "exhibit17-countries/1";
+constexpr std::string_view kCountriesSchema = "exhibit17-countries/1";
 
 /// Codes that people use though ISO 3166-1 has others: the EU's own for Greece, and the UK's usual one.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kCommonCodes = {{{"UK", "GB"}, {"EL", "GR"}}};
@@ -87,7 +87,7 @@ Result<Countries> Countries::builtIn() {
 Result<Countries> Countries::parse(std::string_view json) {
     EXHIBIT_ASSIGN(const Json file, parseJson(json));
     EXHIBIT_ASSIGN(const JsonReader in, JsonReader::open(file));
-    EXHIBIT_TRY(in.literal("schema", kSchema));
+    EXHIBIT_TRY(in.literal("schema", kCountriesSchema));
     EXHIBIT_ASSIGN(const std::vector<JsonReader> rows, in.array("countries"));
     std::vector<Country> countries;
     for (const JsonReader& row : rows) {

@@ -10,7 +10,7 @@
 namespace exhibit::request {
 namespace {
 
-constexpr std::string_view kSchema = "exhibit17-forms/1";
+constexpr std::string_view kDirectorySchema = "exhibit17-forms/1";
 constexpr std::array<std::string_view, 4> kFiles = {"forms/meta.json", "forms/pages.json", "forms/addressees.json",
                                                     "forms/sentences.json"};
 constexpr std::array<std::string_view, 4> kOtherPurposes = {"dpo", "contact", "information", "self-service"};
@@ -66,7 +66,7 @@ Result<> FormDirectory::addFile(std::string_view json) {
     EXHIBIT_ASSIGN(const Json file, parseJson(json));
     EXHIBIT_ASSIGN(const JsonReader in, JsonReader::open(file));
     EXHIBIT_TRY(in.only({"schema", "version", "compiled", "about", "entries", "addressees", "sentences"}));
-    EXHIBIT_TRY(in.literal("schema", kSchema));
+    EXHIBIT_TRY(in.literal("schema", kDirectorySchema));
     EXHIBIT_ASSIGN(std::string version, in.string("version"));
     EXHIBIT_ASSIGN(m_compiled, in.string("compiled"));
     if (!m_version.empty() && version != m_version)

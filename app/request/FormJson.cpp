@@ -7,7 +7,7 @@
 namespace exhibit::request {
 namespace {
 
-constexpr std::string_view kSchema = "exhibit17-form-entry/1";
+constexpr std::string_view kFormSchema = "exhibit17-form-entry/1";
 constexpr std::int64_t kLargestOrder = 1000;
 
 bool isDigits(std::string_view text) {
@@ -307,14 +307,16 @@ Json toJson(const FormEntry& entry) {
                {"fields", jsonList(entry.fields)},
                {"warnings", entry.warnings},
                {"notes", entry.notes}};
-    return Json{
-        {"schema", kSchema}, {"directory", entry.directory}, {"compiled", entry.compiled}, {"entry", std::move(value)}};
+    return Json{{"schema", kFormSchema},
+                {"directory", entry.directory},
+                {"compiled", entry.compiled},
+                {"entry", std::move(value)}};
 }
 
 Result<FormEntry> formEntryFromJson(const Json& value) {
     EXHIBIT_ASSIGN(const JsonReader in, JsonReader::open(value));
     EXHIBIT_TRY(in.only({"schema", "directory", "compiled", "entry"}));
-    EXHIBIT_TRY(in.literal("schema", kSchema));
+    EXHIBIT_TRY(in.literal("schema", kFormSchema));
     EXHIBIT_ASSIGN(const JsonReader inner, in.object("entry"));
     EXHIBIT_ASSIGN(FormEntry entry, readFormEntry(inner));
     EXHIBIT_ASSIGN(entry.directory, in.string("directory"));

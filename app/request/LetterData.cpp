@@ -13,8 +13,8 @@ namespace {
 constexpr std::array<std::string_view, 13> kConditions = {
     "erasure", "objection",  "restriction", "gdpr",    "meta",  "whatsapp", "representative",
     "false",   "false-list", "special",     "grounds", "email", "address"};
-constexpr std::array<std::string_view, 6> kKinds = {"heading",  "paragraph", "list",
-                                                    "numbered", "exhibits",  "false-statements"};
+constexpr std::array<std::string_view, 6> kLetterKinds = {"heading",  "paragraph", "list",
+                                                          "numbered", "exhibits",  "false-statements"};
 
 Result<Conditions> readConditions(const JsonReader& in) {
     if (!in.has("when"))
@@ -60,7 +60,7 @@ Result<Clause> readClause(const JsonReader& in) {
     if (in.has("basis")) {
         EXHIBIT_ASSIGN(clause.basis, in.strings("basis"));
     }
-    if (std::find(kKinds.begin(), kKinds.end(), clause.kind) == kKinds.end())
+    if (std::find(kLetterKinds.begin(), kLetterKinds.end(), clause.kind) == kLetterKinds.end())
         return fail(ErrorCode::Malformed, "There is no such kind of clause.", in.place("kind"));
     return clause;
 }

@@ -40,7 +40,7 @@ std::string promptsOf(const std::vector<PastePrompt>& prompts, const Strings& wo
     return text;
 }
 
-bool contains(const std::vector<std::string>& list, std::string_view word) {
+bool names(const std::vector<std::string>& list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
@@ -116,7 +116,7 @@ private:
 
     void choose(const FormField& field, PasteField& filled) const {
         for (const FieldOption& option : field.options) {
-            if (!contains(option.purposes, name(m_wish)) || !residenceFits(option.residence, m_country))
+            if (!names(option.purposes, name(m_wish)) || !residenceFits(option.residence, m_country))
                 continue;
             filled.action = PasteAction::Choose;
             filled.value = option.label.in(m_words.language());

@@ -10,7 +10,7 @@ namespace exhibit::image {
 
 namespace {
 
-constexpr std::size_t kHeaderSize = 128;
+constexpr std::size_t kProfileHeaderSize = 128;
 constexpr std::size_t kTagSize = 12;
 
 std::string_view colourSpaceOf(int components) {
@@ -25,8 +25,8 @@ std::string_view colourSpaceOf(int components) {
 }
 
 bool tagsAreInside(ByteView profile) {
-    const std::size_t count = big32(profile.subspan(kHeaderSize));
-    const ByteView table = profile.subspan(kHeaderSize + 4);
+    const std::size_t count = big32(profile.subspan(kProfileHeaderSize));
+    const ByteView table = profile.subspan(kProfileHeaderSize + 4);
     if (count == 0 || count > table.size() / kTagSize)
         return false;
     for (std::size_t i = 0; i < count; ++i) {
@@ -41,7 +41,7 @@ bool tagsAreInside(ByteView profile) {
 } // namespace
 
 bool isSoundProfile(ByteView profile, int components) {
-    if (profile.size() < kHeaderSize + 4 || big32(profile) != profile.size())
+    if (profile.size() < kProfileHeaderSize + 4 || big32(profile) != profile.size())
         return false;
     if (textOf(profile.subspan(36, 4)) != "acsp" || textOf(profile.subspan(16, 4)) != colourSpaceOf(components))
         return false;

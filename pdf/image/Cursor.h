@@ -8,6 +8,9 @@
 
 namespace exhibit::image {
 
+/// As much as is read at a time where only its digest or checksum matters.
+constexpr std::uint64_t kPieceLength = std::uint64_t{64} << 10;
+
 class Cursor {
 public:
     explicit Cursor(const ByteSource& source) : m_source(source), m_size(source.size()) {}

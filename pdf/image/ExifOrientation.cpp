@@ -17,7 +17,7 @@ struct Tiff {
     }
 };
 
-constexpr std::size_t kHeaderSize = 8;
+constexpr std::size_t kTiffHeaderSize = 8;
 constexpr std::size_t kEntrySize = 12;
 constexpr std::uint32_t kOrientationTag = 0x0112;
 constexpr std::uint32_t kTypeShort = 3;
@@ -25,14 +25,14 @@ constexpr std::uint32_t kTypeShort = 3;
 } // namespace
 
 std::optional<int> exifOrientation(ByteView tiff) {
-    if (tiff.size() < kHeaderSize + 2)
+    if (tiff.size() < kTiffHeaderSize + 2)
         return std::nullopt;
     const std::string_view order = textOf(tiff.first(2));
     if (order != "II" && order != "MM")
         return std::nullopt;
     const Tiff reader{tiff, order == "II"};
     const std::size_t directory = reader.number(4, 4);
-    if (reader.number(2, 2) != 42 || directory < kHeaderSize || directory > tiff.size() - 2)
+    if (reader.number(2, 2) != 42 || directory < kTiffHeaderSize || directory > tiff.size() - 2)
         return std::nullopt;
     const std::size_t count = reader.number(directory, 2);
     if (count > (tiff.size() - directory - 2) / kEntrySize)

@@ -33,7 +33,6 @@ constexpr std::uint8_t kApp2 = 0xe2;
 constexpr std::uint8_t kApp14 = 0xee;
 constexpr std::uint8_t kApp15 = 0xef;
 constexpr std::uint8_t kCom = 0xfe;
-constexpr std::uint64_t kPieceLength = std::uint64_t{64} << 10;
 
 tl::unexpected<Error> malformed(std::string message, std::uint64_t offset) {
     return fail(ErrorCode::Malformed, std::move(message), "JPEG", offset);

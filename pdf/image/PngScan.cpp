@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::array<std::uint8_t, 8> kSignature = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 constexpr std::uint32_t kHeaderLength = 13;
-constexpr std::uint32_t kPieceLength = std::uint32_t{64} << 10;
 
 tl::unexpected<Error> malformed(std::string message, const PngChunk& chunk) {
     return fail(ErrorCode::Malformed, std::move(message), "PNG chunk " + chunk.type, chunk.dataOffset - 8);
@@ -125,7 +124,7 @@ Result<PngChunk> PngScanner::readChunk() {
     m_data.clear();
     auto crc = ::crc32(0, reinterpret_cast<const Bytef*>(chunk.type.data()), 4);
     for (std::uint32_t left = chunk.length; left > 0;) {
-        EXHIBIT_ASSIGN(const ByteView bytes, m_cursor.piece(std::min(left, kPieceLength)));
+        EXHIBIT_ASSIGN(const ByteView bytes, m_cursor.piece(std::min<std::uint64_t>(left, kPieceLength)));
         crc = ::crc32(crc, bytes.data(), static_cast<uInt>(bytes.size()));
         if (keep > 0)
             m_data.insert(m_data.end(), bytes.begin(), bytes.end());

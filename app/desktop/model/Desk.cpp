@@ -150,11 +150,11 @@ bool isText(const Artifact& artifact) {
            artifact.role != Role::Correspondence;
 }
 
-Result<ShownText> textOf(const CaseFile& file, const Artifact& artifact) {
+Result<ShownText> shownTextOf(const CaseFile& file, const Artifact& artifact) {
     EXHIBIT_ASSIGN(const SharedSource source, file.bytes(artifact));
     const std::uint64_t length = std::min(source->size(), kLongestShownText);
     EXHIBIT_ASSIGN(const Bytes bytes, source->readExactly(0, static_cast<std::size_t>(length)));
-    return ShownText{artifact, std::string(exhibit::textOf(bytes)), length < source->size()};
+    return ShownText{artifact, std::string(textOf(bytes)), length < source->size()};
 }
 
 bool concerns(const CustodyEntry& entry, int number) {
@@ -248,7 +248,7 @@ Result<ExhibitView> exhibitView(const CaseFile& file, int number) {
         if (artifact.role == Role::Screenshot) {
             view.pictures.push_back({artifact, shownFor(artifact, view.exhibit.artifacts) != &artifact});
         } else if (isText(artifact)) {
-            EXHIBIT_ASSIGN(ShownText text, textOf(file, artifact));
+            EXHIBIT_ASSIGN(ShownText text, shownTextOf(file, artifact));
             view.texts.push_back(std::move(text));
         }
     }
