@@ -50,9 +50,7 @@ TEST_CASE("a prompt and its answer are taken from a running browser") {
     if (!isDrawn)
         FAIL("Chromium doesn't show the chat. Is the package chromium installed? " << window().errors);
 
-    const std::string id = desktop.tool({"xdotool", "search", "--onlyvisible", "--name", "Mock AI chat"});
-    const std::string first = id.substr(0, id.find('\n'));
-    const QRect rect = windowRect(desktop, first);
+    const QRect rect = windowRect(desktop, desktop.window("Mock AI chat"));
     copyBubble(desktop, rect.topLeft() + *bubble);
 
     std::optional<exhibit::Capture> capture;

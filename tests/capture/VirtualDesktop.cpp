@@ -82,6 +82,21 @@ std::string VirtualDesktop::tool(const Arguments& arguments, const std::string& 
     return finished.output;
 }
 
+std::string VirtualDesktop::window(const std::string& title) const {
+    std::string ids;
+    const bool isThere = waitUntil(
+        [&] {
+            // Fails also where some other window closes meanwhile, which `search --sync` doesn't survive.
+            const Finished search = run({"xdotool", "search", "--onlyvisible", "--name", title}, environment());
+            ids = search.output;
+            return search.status == 0 && !ids.empty();
+        },
+        Seconds(20));
+    INFO("no window " << title);
+    REQUIRE(isThere);
+    return ids.substr(0, ids.find('\n'));
+}
+
 Finished VirtualDesktop::captureProgram(const Arguments& arguments, const Environment& more) const {
     Arguments all{CAPTURE_PROGRAM};
     all.insert(all.end(), arguments.begin(), arguments.end());

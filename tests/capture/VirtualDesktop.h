@@ -37,6 +37,8 @@ public:
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder.path(); }
     /// Runs a tool that must succeed, and answers its output.
     std::string tool(const Arguments& arguments, const std::string& input = {}) const;
+    /// The id of the first window that is seen with this in its title, as soon as there is one.
+    [[nodiscard]] std::string window(const std::string& title) const;
     /// Runs exhibit17-capture with these arguments; `more` is added to its environment.
     [[nodiscard]] Finished captureProgram(const Arguments& arguments, const Environment& more = {}) const;
     /// A capture that must succeed, read back.

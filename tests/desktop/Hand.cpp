@@ -3,6 +3,7 @@
 #include "Application.h"
 #include "desktop/RegionOverlay.h"
 
+#include <QPointer>
 #include <QWindow>
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -14,6 +15,25 @@ namespace {
 QPoint pixelOf(const QWidget& widget) {
     return widget.mapToGlobal(widget.rect().center()) * widget.devicePixelRatioF();
 }
+
+/// Sees whether the mouse was pressed on a widget, or on a part of it.
+class PressWatch : public QObject {
+public:
+    explicit PressWatch(const QWidget& widget) : m_widget(&widget) { qApp->installEventFilter(this); }
+    [[nodiscard]] bool came() const { return m_came; }
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override {
+        const bool isPress = event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
+        if (isPress && m_widget != nullptr && object->isWidgetType())
+            m_came = m_came || object == m_widget || m_widget->isAncestorOf(static_cast<const QWidget*>(object));
+        return false;
+    }
+
+private:
+    QPointer<const QWidget> m_widget;
+    bool m_came = false;
+};
 
 } // namespace
 
@@ -30,8 +50,20 @@ const VirtualDesktop& display() {
 }
 
 void Hand::click(const QWidget& widget) const {
-    // The display places and raises windows in its own time. A person presses once the button has lit up under the
-    // mouse; a click before would go to whatever is there still.
+    // The display places and raises windows in its own time, and a window that has just said something moves its
+    // buttons. A person presses once the button has lit up under the mouse, and again if that went beside it.
+    constexpr int kTries = 5;
+    constexpr int kPatience = 5'000;
+    const PressWatch press(widget);
+    for (int count = 0; count < kTries && !press.came(); ++count) {
+        moveTo(widget);
+        m_desktop.tool({"xdotool", "click", "1"});
+        comesTrue([&] { return press.came(); }, kPatience);
+    }
+    QApplication::processEvents();
+}
+
+void Hand::moveTo(const QWidget& widget) const {
     constexpr int kPatience = 5'000;
     QPoint last(-1, -1);
     comesTrue(
@@ -44,8 +76,6 @@ void Hand::click(const QWidget& widget) const {
             return isThere;
         },
         kPatience);
-    m_desktop.tool({"xdotool", "click", "1"});
-    QApplication::processEvents();
 }
 
 void Hand::key(const std::string& name) const {

@@ -14,7 +14,7 @@ const VirtualDesktop& display();
 class Hand {
 public:
     explicit Hand(const VirtualDesktop& desktop) : m_desktop(desktop) {}
-    /// Clicks in the middle of it, as soon as the mouse is over it there.
+    /// Clicks in the middle of it, as soon as the mouse is over it there, until the click has reached it.
     void click(const QWidget& widget) const;
     /// A key as xdotool names it: "alt+o", "Tab", "ctrl+v".
     void key(const std::string& name) const;
@@ -23,6 +23,8 @@ public:
     void drag(QPoint from, QPoint to) const;
 
 private:
+    void moveTo(const QWidget& widget) const;
+
     const VirtualDesktop& m_desktop;
 };
 

@@ -47,8 +47,7 @@ struct Recovery {
     }
     /// Brings a window to the front, as soon as it is there.
     void bring(const std::string& title) const {
-        REQUIRE(test::waitUntil([&] { return shows(title); }, test::Seconds(20)));
-        desktop.tool({"xdotool", "search", "--onlyvisible", "--name", title, "windowactivate", "--sync"});
+        desktop.tool({"xdotool", "windowactivate", "--sync", desktop.window(title)});
     }
     void start(const std::string& title, const test::Arguments& more = {}) {
         test::Arguments arguments{DESKTOP_PROGRAM};
@@ -58,7 +57,8 @@ struct Recovery {
     }
     /// What isn't saved shows itself; a case is opened.
     void startAgain() {
-        start("Jonas Muster", std::filesystem::exists(draft / "draft.json") ? test::Arguments() : test::Arguments{path.string()});
+        start("Jonas Muster",
+              std::filesystem::exists(draft / "draft.json") ? test::Arguments() : test::Arguments{path.string()});
     }
     /// Presses keys until they have had their effect; a window that has just come up may lose the first.
     template <class Condition>

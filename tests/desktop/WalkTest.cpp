@@ -279,7 +279,7 @@ TEST_CASE("what was saved is there after the program was killed") {
             {"xclip", "-quiet", "-selection", "clipboard", "-i", (desktop.folder() / "copied").string()},
             desktop.environment());
         const test::Process program({DESKTOP_PROGRAM, path.string()}, desktop.environment());
-        desktop.tool({"xdotool", "search", "--sync", "--onlyvisible", "--name", "Exhibit 17"});
+        static_cast<void>(desktop.window("Exhibit 17"));
         const bool isSaved = test::waitUntil(
             [&] {
                 hand.key("alt+d");

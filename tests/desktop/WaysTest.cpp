@@ -45,9 +45,7 @@ TEST_CASE("a killed program loses neither a text nor a picture, and what is save
     const auto path = world.makeCase(cases);
     const auto kept = cases / ".Erika Muster.draft";
     const std::string picture = fileContent(std::filesystem::path(TEST_DATA) / "desk-1x-light.png");
-    const auto waitForWindow = [&] {
-        world.desktop.tool({"xdotool", "search", "--sync", "--onlyvisible", "--name", "Exhibit 17"});
-    };
+    const auto waitForWindow = [&] { static_cast<void>(world.desktop.window("Exhibit 17")); };
     {
         const auto copied = copy(picture, "image/png");
         const test::Process program({DESKTOP_PROGRAM, path.string()}, world.desktop.environment());
