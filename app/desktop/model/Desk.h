@@ -57,7 +57,8 @@ struct ShownText {
     std::string text; ///< the bytes, at most kLongestShownText
     bool cut = false;
 };
-inline constexpr std::uint64_t kLongestShownText = std::uint64_t{256} << 10;
+/// Some twenty pages: a window that is given more at once answers no key meanwhile.
+inline constexpr std::uint64_t kLongestShownText = std::uint64_t{64} << 10;
 
 /// Which exhibit this is. A path and a number aren't enough: they may be those of one that was deleted.
 struct ExhibitId {
