@@ -73,13 +73,14 @@ bool limit(__rlimit_resource resource, rlim_t most) {
     const int nothing = ::open("/dev/null", O_RDWR | O_CLOEXEC);
     sigset_t none;
     ::sigemptyset(&none);
+    [[maybe_unused]] const int niceness = ::nice(limits.niceness); // giving way is always allowed
     const bool ready = ::dup2(nothing, STDIN_FILENO) >= 0 && ::dup2(to, STDOUT_FILENO) >= 0 &&
                        ::dup2(nothing, STDERR_FILENO) >= 0 && ::dup2(from, kInput) >= 0 &&
                        ::close_range(kInput + 1, ~0U, CLOSE_RANGE_CLOEXEC) == 0 && limit(RLIMIT_AS, limits.memory) &&
                        limit(RLIMIT_CPU, static_cast<rlim_t>(limits.time.count())) && limit(RLIMIT_FSIZE, 0) &&
-                       limit(RLIMIT_CORE, 0) && ::setpriority(PRIO_PROCESS, 0, limits.niceness) == 0 &&
-                       ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && ::prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 &&
-                       ::signal(SIGPIPE, SIG_DFL) != SIG_ERR && ::sigprocmask(SIG_SETMASK, &none, nullptr) == 0;
+                       limit(RLIMIT_CORE, 0) && ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+                       ::prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && ::signal(SIGPIPE, SIG_DFL) != SIG_ERR &&
+                       ::sigprocmask(SIG_SETMASK, &none, nullptr) == 0;
     if (ready)
         ::execve(start.program.c_str(), start.argumentPointers.data(), start.environmentPointers.data());
     ::_exit(kCannotStart);

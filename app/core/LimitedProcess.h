@@ -21,7 +21,7 @@ struct ProcessLimits {
     std::chrono::seconds time{60};                 ///< of the clock, and of the processor
     std::uint64_t memory = std::uint64_t{2} << 30; ///< bytes of address space
     std::size_t output = std::size_t{512} << 20;   ///< bytes on standard output
-    int niceness = 0;                              ///< how far it gives way to other programs: nice(2)
+    int niceness = 0;                              ///< how much more than this one it gives way to others: nice(2)
 };
 
 /// The name under which the program finds the file that it is given.

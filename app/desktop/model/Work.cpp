@@ -1,10 +1,20 @@
 #include "desktop/model/Work.h"
 
+#include <sys/resource.h>
+
 namespace exhibit::desktop {
 
 namespace {
 
 constexpr std::uint64_t kWhole = 1000;
+constexpr int kNiceness = 5;
+
+/// The windows go first where the processors have too much to do. Linux has a nice value for each thread; the programs
+/// that a thread starts get it too.
+void giveWay() {
+    // It may give way already, as the whole program does under nice(1).
+    static_cast<void>(::setpriority(PRIO_PROCESS, 0, kNiceness));
+}
 
 } // namespace
 
@@ -23,6 +33,7 @@ void Work::enqueue(std::function<std::function<void()>(const Progress&)> job) {
     if (++m_running == 1)
         emit busyChanged(true);
     m_thread.start([this, number, job = std::move(job)] {
+        giveWay();
         const Progress progress = [this, number, last = -1](std::uint64_t at, std::uint64_t total) mutable {
             const int done = total == 0 ? 0 : static_cast<int>(kWhole * at / total);
             if (done != last)
