@@ -12,7 +12,7 @@ namespace exhibit::desktop {
 
 namespace {
 
-constexpr qsizetype kMostShown = 250'000; // characters, 100 pages
+constexpr qsizetype kMostShown = 50'000; // characters, 20 pages: more would be laid out too long
 
 bool isTooLong(const QString& text) {
     return text.size() > kMostShown || !LongText(text).isPlain();
