@@ -2,6 +2,7 @@
 
 #include "desktop/Wording.h"
 #include "desktop/model/Desk.h"
+#include "desktop/model/Pyramid.h"
 #include "media/Stitch.h"
 
 #include <QPainter>
@@ -39,14 +40,12 @@ QString labelOf(const TakenPicture& picture) {
 
 TakenPicture TakenPicture::of(std::vector<CapturedItem> items) {
     TakenPicture picture{std::move(items), {}};
-    const QSize size(2 * kThumbnailSide, 2 * kThumbnailSide);
     const CapturedItem& main = mainItem(picture);
     picture.thumbnail = decodedPicture(*main.bytes, main.mediaType);
     for (const CapturedItem& item : picture.items)
         if (picture.thumbnail.isNull())
             picture.thumbnail = decodedPicture(*item.bytes, item.mediaType);
-    if (!picture.thumbnail.isNull())
-        picture.thumbnail = picture.thumbnail.scaled(size, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    picture.thumbnail = shrunk(picture.thumbnail, 2 * kThumbnailSide);
     return picture;
 }
 

@@ -240,6 +240,21 @@ TEST_CASE("exhibits with the same prompt are one group, and equal answers are co
     CHECK(groups[3].runs.size() == 1);
 }
 
+TEST_CASE("a small picture shows the whole of a large one, on white") {
+    QImage picture(1001, 403, QImage::Format_ARGB32);
+    picture.fill(Qt::transparent);
+    for (int y = 0; y < 403; ++y)
+        for (int x = 500; x < 1001; ++x)
+            picture.setPixelColor(x, y, (x + y) % 2 == 0 ? QColor(200, 100, 40) : QColor(100, 0, 20));
+    const QImage small = shrunk(picture, 100);
+    CHECK(small.size() == QSize(100, 40));
+    CHECK(small.pixelColor(10, 20) == QColor(Qt::white));
+    CHECK(small.pixelColor(90, 20) == QColor(150, 50, 30));
+    CHECK(shrunk(picture.copy(700, 0, 1, 403), 100).size() == QSize(1, 100));
+    CHECK(shrunk(picture.copy(0, 0, 10, 5), 100).size() == QSize(100, 50));
+    CHECK(shrunk(QImage(), 100).isNull());
+}
+
 TEST_CASE("a part of a picture is taken from the smallest size that isn't blown up, at any height") {
     QImage picture(300, 50'000, QImage::Format_RGB32);
     picture.fill(Qt::white);

@@ -7,6 +7,7 @@
 #include "desktop/model/FileNames.h"
 #include "desktop/model/KeptAnswers.h"
 #include "desktop/model/NoteDrafts.h"
+#include "desktop/model/Pyramid.h"
 #include "dossier/Disclosure.h"
 #include "dossier/Notes.h"
 #include "media/PictureIntake.h"
@@ -352,7 +353,7 @@ QImage Desk::thumbnail(const std::filesystem::path& path, int number, int side) 
         return {};
     // The upper end of a tall picture says more than all of it too small to recognise.
     const QImage top = image->copy(0, 0, image->width(), std::min(image->height(), image->width()));
-    return top.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    return shrunk(top, side);
 }
 
 Result<std::filesystem::path> Desk::create(const std::filesystem::path& folder, CaseDetails details) const {

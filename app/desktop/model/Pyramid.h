@@ -8,6 +8,10 @@
 
 namespace exhibit::desktop {
 
+/// The whole picture in a square of `side` pixels, as large as it goes in. Opaque, on white. Takes no other thread's
+/// time.
+[[nodiscard]] QImage shrunk(const QImage& picture, int side);
+
 class Pyramid {
 public:
     Pyramid() = default;
