@@ -2,7 +2,8 @@
 //
 // The main thread's event loop waits in poll(), called by GLib or by Qt. From the end of one such call to the beginning
 // of the next, no key and no mouse gets through. Writes every such stretch of more than 50 ms to REPORT, with the calls
-// that were under way then.
+// that were under way then, and how much of it the thread computed: the rest it stood in line for a processor, or
+// waited for another program.
 
 #include <algorithm>
 #include <array>
@@ -24,11 +25,19 @@ using Clock = std::chrono::steady_clock;
 constexpr std::int64_t kLimit = 50'000'000; ///< nanoseconds
 
 std::atomic<std::int64_t> busySince = 0; ///< 0: it waits
+std::int64_t computedBefore = 0;         ///< of the processor's time, in nanoseconds, when that began
 std::atomic<bool> asked = false;         ///< its calls were asked for in this stretch
 std::FILE* report = nullptr;
 
 std::int64_t now() {
     return Clock::now().time_since_epoch().count();
+}
+
+/// What this thread has had of the processor.
+std::int64_t computed() {
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
 }
 
 bool isEventLoop(const void* caller) {
@@ -73,7 +82,8 @@ void beginWaiting() {
     const std::int64_t since = busySince.exchange(0);
     const std::int64_t busy = since == 0 ? 0 : now() - since;
     if (busy > kLimit)
-        std::fprintf(report, "busy %lld ms\n", static_cast<long long>(busy / 1'000'000));
+        std::fprintf(report, "busy %lld ms, computing %lld ms\n", static_cast<long long>(busy / 1'000'000),
+                     static_cast<long long>((computed() - computedBefore) / 1'000'000));
     asked = false;
 }
 
@@ -85,6 +95,7 @@ int around(const char* name, const void* caller, Function, Arguments... argument
         return original(arguments...);
     beginWaiting();
     const int result = original(arguments...);
+    computedBefore = computed();
     busySince = now();
     return result;
 }
