@@ -42,8 +42,6 @@ QPushButton* copyButton(const QString& text, const QString& label) {
 } // namespace
 
 SendPage::SendPage(const Desk& desk) : Page(tr("‹ &Back to the case")), m_desk(desk) {
-    setTitle(tr("Your dossier is ready"),
-             tr("Read it first. Then send it: with the form, or as a letter. Press “I have sent it” when it is done."));
     m_file = wrappedLabel();
     m_verdict = wrappedLabel();
     m_sheets = new QScrollArea;
@@ -108,6 +106,12 @@ void SendPage::addFileButtons() {
 }
 
 void SendPage::showSent(bool sent) {
+    if (sent)
+        setTitle(tr("Your dossier is sent"),
+                 tr("Keep the file as it is. Should they ask for something again, here is what goes into their form."));
+    else
+        setTitle(tr("Your dossier is ready"), tr("Read it first. Then send it: with the form, or as a letter. Press “I "
+                                                 "have sent it” when it is done."));
     m_sent->setVisible(!sent);
     m_notSent->setVisible(sent);
     m_sent->setEnabled(false);

@@ -263,7 +263,12 @@ TEST_CASE("that it was sent is noted on purpose alone, and is taken back") {
     REQUIRE(test::comesTrue([&] { return send->isVisible(); }));
     auto& sent = buttonOf(*send, "sent");
     auto& notSent = buttonOf(*send, "notSent");
+    const auto says = [&](const char* text) {
+        return std::ranges::any_of(send->findChildren<QLabel*>(),
+                                   [&](const QLabel* label) { return label->text() == text; });
+    };
     CHECK(sent.isVisible());
+    CHECK(says("Your dossier is ready"));
     CHECK_FALSE(sent.isEnabled());
     REQUIRE(test::comesTrue([&] { return sent.isEnabled(); }));
     CHECK_FALSE(placeIn(window, sent).intersects(make));
@@ -271,6 +276,7 @@ TEST_CASE("that it was sent is noted on purpose alone, and is taken back") {
     REQUIRE(test::comesTrue([&] { return send->message().text().contains("one month"); }));
     CHECK(lastDossier(world.desk, path)->sent);
     CHECK_FALSE(sent.isVisible());
+    CHECK(says("Your dossier is sent"));
     CHECK(notSent.isVisible());
     CHECK_FALSE(notSent.isEnabled()); // for the second click of a double click
     REQUIRE(test::comesTrue([&] { return notSent.isEnabled(); }));
@@ -279,6 +285,7 @@ TEST_CASE("that it was sent is noted on purpose alone, and is taken back") {
     REQUIRE(test::comesTrue([&] { return notSent.isVisible() && notSent.isEnabled(); }));
     notSent.click();
     REQUIRE(test::comesTrue([&] { return send->message().text().contains("still to be sent"); }));
+    CHECK(says("Your dossier is ready"));
     CHECK_FALSE(lastDossier(world.desk, path)->sent);
     CHECK(world.desk.summary(path)->waits == Waits::Sending);
 }

@@ -3018,6 +3018,14 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <source>Noted in the case: the dossier is still to be sent.</source>
         <translation>Im Fall vermerkt: Das Dossier ist noch abzuschicken.</translation>
     </message>
+    <message>
+        <source>Your dossier is sent</source>
+        <translation>Ihr Dossier ist versandt</translation>
+    </message>
+    <message>
+        <source>Keep the file as it is. Should they ask for something again, here is what goes into their form.</source>
+        <translation>Lassen Sie die Datei, wie sie ist. Wird noch einmal nach etwas gefragt: Hier steht, was in das Formular gehört.</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::StartPage</name>
