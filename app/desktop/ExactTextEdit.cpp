@@ -7,6 +7,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <cmath>
 
 namespace exhibit::desktop {
 
@@ -29,6 +30,9 @@ std::string exactText(const QPlainTextEdit& edit) {
 
 ExactTextEdit::ExactTextEdit(QWidget* parent) : QPlainTextEdit(parent) {
     setTabChangesFocus(true);
+    // On a small screen it gives way to the words around it, which can't scroll: two lines are enough to read in.
+    const double margins = 2 * (frameWidth() + document()->documentMargin());
+    setMinimumHeight(2 * fontMetrics().lineSpacing() + static_cast<int>(std::ceil(margins)));
     connect(this, &QPlainTextEdit::textChanged, this, &ExactTextEdit::takeTyped);
 }
 
