@@ -4,6 +4,7 @@
 #include "desktop/Wording.h"
 #include "desktop/model/LastDossier.h"
 #include "desktop/model/RecentCases.h"
+#include "request/FormUrl.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -36,6 +37,16 @@ QPushButton* copyButton(const QString& text, const QString& label) {
         QGuiApplication::clipboard()->setText(text);
         button->setText(SendPage::tr("Copied"));
     });
+    return button;
+}
+
+/// `form` is what the form is for.
+QPushButton* openFormButton(const QString& address, const QString& form) {
+    auto* const button = new QPushButton(SendPage::tr("Open the form in the browser"));
+    button->setToolTip(address);
+    button->setAccessibleName(SendPage::tr("Open the form in the browser: %1").arg(form));
+    button->setObjectName(QStringLiteral("openForm"));
+    QObject::connect(button, &QPushButton::clicked, button, [address] { QDesktopServices::openUrl(QUrl(address)); });
     return button;
 }
 
@@ -260,15 +271,15 @@ QWidget* SendPage::sheetPart(const request::PasteSheet& sheet) {
     auto* const layout = new QVBoxLayout(part);
     auto* const row = new QHBoxLayout;
     row->addWidget(wrappedLabel(Wording::line(sheet.title)), 1);
-    const QString address = QString::fromStdString(sheet.form.url);
-    if (!address.isEmpty()) {
-        auto* const open = new QPushButton(tr("Open the form in the browser"));
-        open->setToolTip(address);
-        open->setAccessibleName(tr("Open the form in the browser: %1").arg(Wording::wish(sheet.wish)));
-        connect(open, &QPushButton::clicked, this, [address] { QDesktopServices::openUrl(QUrl(address)); });
-        row->addWidget(open);
-    }
+    // A case can be anybody's: what it names as a form could be a program on this computer.
+    const auto checked = request::checkFormUrl(sheet.form.url);
+    if (checked)
+        row->addWidget(openFormButton(QString::fromStdString(checked->text), Wording::wish(sheet.wish)));
     layout->addLayout(row);
+    if (!checked && !sheet.form.url.empty())
+        layout->addWidget(wrappedLabel(tr("What the case names as this form isn't the address of a page on the web, "
+                                          "and isn't opened: %1")
+                                           .arg(Wording::line(sheet.form.url))));
     for (const request::Warning& warning : sheet.warnings)
         layout->addWidget(wrappedLabel(Wording::line(warning.text)));
     if (!sheet.steps.empty())

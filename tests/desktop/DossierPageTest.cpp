@@ -11,12 +11,14 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDesktopServices>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
+#include <QTextBrowser>
 #include <catch2/catch.hpp>
 
 using namespace exhibit;
@@ -89,6 +91,27 @@ struct Opened : World {
         page.open(path);
         REQUIRE(comesReady(page));
     }
+};
+
+/// Takes what would be opened in another program.
+class Opener {
+public:
+    Opener() {
+        // Qt calls a handler by its name; any signal with an address will do.
+        for (const char* const scheme : kSchemes)
+            QDesktopServices::setUrlHandler(QString::fromLatin1(scheme), &m_handler, "anchorClicked");
+        QObject::connect(&m_handler, &QTextBrowser::anchorClicked, &m_handler,
+                         [this](const QUrl& url) { opened.append(url.toString()); });
+    }
+    ~Opener() {
+        for (const char* const scheme : kSchemes)
+            QDesktopServices::unsetUrlHandler(QString::fromLatin1(scheme));
+    }
+    QStringList opened;
+
+private:
+    static constexpr std::array kSchemes{"file", "https", "http"};
+    QTextBrowser m_handler;
 };
 
 QRect placeIn(const QWidget& window, const QWidget& widget) {
@@ -310,4 +333,34 @@ TEST_CASE("a dossier that isn't up to date any more says so before it is sent") 
     QObject::connect(&page, &SendPage::dossierRequested, &page, [&isAsked] { isAsked = true; });
     changed.findChild<QPushButton*>()->click();
     CHECK(isAsked);
+}
+
+TEST_CASE("a stranger's case can't open anything but a page on the web") {
+    const World world;
+    const auto path = world.makeFilledCase();
+    auto details = world.desk.summary(path)->details;
+    details.wishes = {Wish::Erasure, Wish::Access};
+    const auto form = [](Wish wish, const char* address) {
+        FormUse use;
+        use.wish = wish;
+        use.title = "Form";
+        use.url = address;
+        use.overridden = true;
+        return use;
+    };
+    details.forms = {form(Wish::Erasure, "file:///tmp/evil.desktop"), form(Wish::Access, "https://EXAMPLE.org/form")};
+    REQUIRE(world.desk.change(path, details));
+    REQUIRE(world.desk.exportDossier(path, Desk::dossierPath(path), {}));
+    SendPage page(world.desk);
+    page.QWidget::show();
+    page.open(path);
+    const auto forms = [&] { return page.findChildren<QPushButton*>("openForm"); };
+    REQUIRE(test::comesTrue([&] { return !forms().isEmpty(); }));
+    Opener opener;
+    for (QPushButton* const button : forms())
+        button->click();
+    CHECK(opener.opened == QStringList{"https://example.org/form"});
+    CHECK(std::ranges::any_of(page.findChildren<QLabel*>(), [](const QLabel* label) {
+        return label->text().contains("isn't opened: file:///tmp/evil.desktop");
+    }));
 }

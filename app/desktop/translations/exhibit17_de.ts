@@ -3026,6 +3026,10 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <source>Keep the file as it is. Should they ask for something again, here is what goes into their form.</source>
         <translation>Lassen Sie die Datei, wie sie ist. Wird noch einmal nach etwas gefragt: Hier steht, was in das Formular gehört.</translation>
     </message>
+    <message>
+        <source>What the case names as this form isn&apos;t the address of a page on the web, and isn&apos;t opened: %1</source>
+        <translation>Was der Fall als dieses Formular nennt, ist keine Adresse einer Seite im Internet und wird nicht geöffnet: %1</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::StartPage</name>
