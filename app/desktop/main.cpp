@@ -4,6 +4,7 @@
 #include "desktop/MainWindow.h"
 #include "desktop/RestingCursor.h"
 #include "desktop/ScrollAreaAccess.h"
+#include "desktop/model/RecentCases.h"
 #include "desktop/model/SingleInstance.h"
 #include "media/HelperProcess.h"
 
@@ -13,8 +14,11 @@
 #include <QStandardPaths>
 #include <QTranslator>
 #include <algorithm>
+#include <fstream>
 #include <iostream>
 #include <string_view>
+#include <sys/resource.h>
+#include <sys/stat.h>
 #include <sysexits.h>
 
 namespace exhibit::desktop {
@@ -33,6 +37,16 @@ int showUsage(std::ostream& out, int status) {
            "  --help                 explains the options\n"
            "  --version              prints the version\n";
     return status;
+}
+
+/// No file that is made is anybody else's to read, and none is made of the memory, with the letters and pictures in it,
+/// when the program crashes. It stays dumpable: portals have no file dialog for a program that isn't.
+void keepSecrets() {
+    ::umask(S_IRWXG | S_IRWXO);
+    const rlimit none{0, 0};
+    ::setrlimit(RLIMIT_CORE, &none);
+    // A program that the system hands the dump to gets it whatever the limit is: without memory, then.
+    std::ofstream("/proc/self/coredump_filter") << 0;
 }
 
 /// Our own words, and those of Qt's dialogs.
@@ -79,9 +93,10 @@ int runWindow(int& argc, char** argv) {
     SystemRandom random;
     const media::HelperProcess helper(fromQt(QApplication::applicationDirPath()) / "exhibit17-media");
     const Desk desk(clock, random, helper);
-    QSettings settings(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
-                           QStringLiteral("/desktop.ini"),
-                       QSettings::IniFormat);
+    const QString settingsFile =
+        QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/desktop.ini");
+    makePrivate(fromQt(settingsFile));
+    QSettings settings(settingsFile, QSettings::IniFormat);
     const auto folder = fromQt(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)) / "Exhibit 17";
     MainWindow window(desk, settings, folder,
                       QApplication::applicationDirPath() + QStringLiteral("/exhibit17-capture"));
@@ -97,6 +112,7 @@ int runWindow(int& argc, char** argv) {
 }
 
 int run(int& argc, char** argv) {
+    keepSecrets();
     if (given(argc, argv, "--help"))
         return showUsage(std::cout, EX_OK);
     if (given(argc, argv, "--version")) {

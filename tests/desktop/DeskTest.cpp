@@ -263,6 +263,37 @@ TEST_CASE("the list of cases holds what was opened and what lies in the folder, 
     CHECK(recent.paths().empty());
 }
 
+TEST_CASE("the name of a case that is gone from the folder isn't kept, that of one elsewhere is") {
+    const Place place;
+    QSettings settings(toQt(place.folder.path() / "settings.ini"), QSettings::IniFormat);
+    const auto own = place.desk.create(place.cases(), answers()).value();
+    const auto elsewhere = place.desk.create(place.folder.path(), answers()).value();
+    const auto other = place.desk.create(place.cases(), answers()).value();
+    RecentCases recent(settings, place.cases());
+    recent.add(own);
+    recent.add(elsewhere);
+    std::filesystem::remove(own);
+    std::filesystem::remove(elsewhere);
+    recent.add(other);
+    CHECK(settings.value("recentCases").toStringList() == QStringList{toQt(other), toQt(elsewhere)});
+}
+
+TEST_CASE("nobody else reads the list of cases, whatever it was left open by") {
+    const test::TemporaryFolder folder;
+    const auto file = folder.path() / "settings" / "s.ini";
+    const auto modeOf = [](const std::filesystem::path& path) {
+        return std::filesystem::status(path).permissions() & std::filesystem::perms::all;
+    };
+    makePrivate(file);
+    CHECK(modeOf(file.parent_path()) == std::filesystem::perms::owner_all);
+    std::ofstream(file) << "[General]";
+    std::filesystem::permissions(file, std::filesystem::perms(0644));
+    std::filesystem::permissions(file.parent_path(), std::filesystem::perms(0755));
+    makePrivate(file);
+    CHECK(modeOf(file) == std::filesystem::perms(0600));
+    CHECK(modeOf(file.parent_path()) == std::filesystem::perms::owner_all);
+}
+
 TEST_CASE("a case is read while it is being written to") {
     const Place place;
     const auto path = place.desk.create(place.cases(), answers()).value();

@@ -8,7 +8,9 @@
 #include <catch2/catch.hpp>
 #include <csignal>
 #include <fstream>
+#include <regex>
 #include <sstream>
+#include <sys/stat.h>
 
 using namespace exhibit;
 
@@ -85,6 +87,30 @@ TEST_CASE("after the window was killed the next start opens a new one") {
     const test::Process window({DESKTOP_PROGRAM, path.string()}, session.desktop.environment());
     CHECK(session.showsWindow());
     CHECK(session.opened("Erika"));
+}
+
+TEST_CASE("nobody else reads which cases there are, and a crash leaves no memory behind") {
+    const Session session;
+    const auto path = session.makeCase("Erika");
+    const auto folder = session.desktop.folder() / ".config/exhibit17";
+    const mode_t before = ::umask(S_IWGRP | S_IWOTH); // as most systems have it
+    const test::Process window({DESKTOP_PROGRAM, path.string()}, session.desktop.environment());
+    ::umask(before);
+    REQUIRE(session.opened("Erika"));
+    struct stat status {};
+    for (const auto& [made, mode] : {std::pair(folder, 0700U), std::pair(folder / "desktop.ini", 0600U)}) {
+        REQUIRE(::stat(made.c_str(), &status) == 0);
+        CHECK((status.st_mode & 0777U) == mode);
+    }
+    const auto process = std::filesystem::path("/proc") / std::to_string(window.id());
+    std::ifstream limits(process / "limits");
+    std::string limit;
+    while (std::getline(limits, limit) && !limit.starts_with("Max core file size")) {
+    }
+    CHECK(std::regex_search(limit, std::regex("size +0 +0 ")));
+    std::string dumped;
+    std::ifstream(process / "coredump_filter") >> dumped;
+    CHECK(dumped == "00000000");
 }
 
 TEST_CASE("two users' windows don't meet") {

@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <algorithm>
+#include <sys/stat.h>
 
 namespace exhibit::desktop {
 
@@ -32,6 +33,12 @@ QStringList RecentCases::stored() const {
     return m_settings.value(key()).toStringList();
 }
 
+bool RecentCases::isGone(const std::filesystem::path& path) const {
+    std::error_code ignored;
+    return path.parent_path() == m_folder && std::filesystem::is_directory(m_folder, ignored) &&
+           std::filesystem::symlink_status(path, ignored).type() == std::filesystem::file_type::not_found;
+}
+
 std::vector<std::filesystem::path> RecentCases::paths() const {
     std::error_code ignored;
     std::vector<std::filesystem::path> paths;
@@ -53,6 +60,7 @@ void RecentCases::add(const std::filesystem::path& path) {
     const QString name = toQt(std::filesystem::absolute(path, ignored));
     QStringList names = stored();
     names.removeAll(name);
+    names.removeIf([this](const QString& known) { return isGone(fromQt(known)); });
     names.prepend(name);
     m_settings.setValue(key(), names.mid(0, kMost));
 }
@@ -61,6 +69,13 @@ void RecentCases::remove(const std::filesystem::path& path) {
     QStringList names = stored();
     names.removeAll(toQt(path));
     m_settings.setValue(key(), names);
+}
+
+void makePrivate(const std::filesystem::path& settings) {
+    // On file systems without modes nothing can be done, and nothing depends on it.
+    static_cast<void>(makePrivateFolder(settings.parent_path()));
+    ::chmod(settings.parent_path().c_str(), S_IRWXU);
+    ::chmod(settings.c_str(), S_IRUSR | S_IWUSR);
 }
 
 } // namespace exhibit::desktop
