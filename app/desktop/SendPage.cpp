@@ -13,6 +13,7 @@
 #include <QGroupBox>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QMimeData>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QUrl>
@@ -30,11 +31,20 @@ QString beginning(const std::string& value) {
     return text.size() > kShownOfValue ? text.left(kShownOfValue) + QStringLiteral("…") : text;
 }
 
+/// What is copied here is about a person: programs that keep what was on the clipboard are told not to keep it.
+void copySecretly(const QString& text) {
+    auto* const data = new QMimeData;
+    data->setText(text);
+    data->setData(QStringLiteral("x-kde-passwordManagerHint"), "secret");
+    QGuiApplication::clipboard()->setMimeData(data);
+}
+
 QPushButton* copyButton(const QString& text, const QString& label) {
     auto* const button = new QPushButton(SendPage::tr("Copy"));
     button->setAccessibleName(SendPage::tr("Copy “%1”").arg(label));
+    button->setObjectName(QStringLiteral("copy"));
     QObject::connect(button, &QPushButton::clicked, button, [button, text] {
-        QGuiApplication::clipboard()->setText(text);
+        copySecretly(text);
         button->setText(SendPage::tr("Copied"));
     });
     return button;

@@ -10,11 +10,13 @@
 #include "desktop/model/LastDossier.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
@@ -113,6 +115,15 @@ private:
     static constexpr std::array kSchemes{"file", "https", "http"};
     QTextBrowser m_handler;
 };
+
+FormUse formOf(Wish wish, const char* address) {
+    FormUse form;
+    form.wish = wish;
+    form.title = "Form";
+    form.url = address;
+    form.overridden = true;
+    return form;
+}
 
 QRect placeIn(const QWidget& window, const QWidget& widget) {
     return {widget.mapTo(&window, QPoint()), widget.size()};
@@ -340,15 +351,8 @@ TEST_CASE("a stranger's case can't open anything but a page on the web") {
     const auto path = world.makeFilledCase();
     auto details = world.desk.summary(path)->details;
     details.wishes = {Wish::Erasure, Wish::Access};
-    const auto form = [](Wish wish, const char* address) {
-        FormUse use;
-        use.wish = wish;
-        use.title = "Form";
-        use.url = address;
-        use.overridden = true;
-        return use;
-    };
-    details.forms = {form(Wish::Erasure, "file:///tmp/evil.desktop"), form(Wish::Access, "https://EXAMPLE.org/form")};
+    details.forms = {formOf(Wish::Erasure, "file:///tmp/evil.desktop"),
+                     formOf(Wish::Access, "https://EXAMPLE.org/form")};
     REQUIRE(world.desk.change(path, details));
     REQUIRE(world.desk.exportDossier(path, Desk::dossierPath(path), {}));
     SendPage page(world.desk);
@@ -363,4 +367,23 @@ TEST_CASE("a stranger's case can't open anything but a page on the web") {
     CHECK(std::ranges::any_of(page.findChildren<QLabel*>(), [](const QLabel* label) {
         return label->text().contains("isn't opened: file:///tmp/evil.desktop");
     }));
+}
+
+TEST_CASE("what is copied about a person isn't kept by programs that keep the clipboard") {
+    const World world;
+    const auto path = world.makeFilledCase();
+    auto details = world.desk.summary(path)->details;
+    details.forms = {formOf(Wish::Erasure, "https://example.org/form")};
+    REQUIRE(world.desk.change(path, details));
+    REQUIRE(world.desk.exportDossier(path, Desk::dossierPath(path), {}));
+    SendPage page(world.desk);
+    page.QWidget::show();
+    page.open(path);
+    const auto copy = [&] { return page.findChild<QPushButton*>("copy"); };
+    REQUIRE(test::comesTrue([&] { return copy() != nullptr; }));
+    copy()->click();
+    const QMimeData* const copied = QGuiApplication::clipboard()->mimeData();
+    REQUIRE(copied != nullptr);
+    CHECK_FALSE(copied->text().isEmpty());
+    CHECK(copied->data("x-kde-passwordManagerHint") == "secret");
 }
