@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <cstring>
 
 namespace exhibit::desktop {
 
@@ -125,6 +127,12 @@ const char* areaOf(std::string_view code) {
                                   "another program has changed it."),
     QT_TRANSLATE_NOOP("Sentence", "There is no such file."),
     QT_TRANSLATE_NOOP("Sentence", "This name is a link to another file. Use the case's own name to change it."),
+    QT_TRANSLATE_NOOP("Sentence", "The letter needs the name of the person whose data it is."),
+    QT_TRANSLATE_NOOP("Sentence", "This letter rests on the GDPR and is only for people who live in the European "
+                                  "Economic Area. Set the country of residence, or send the concern letter."),
+    QT_TRANSLATE_NOOP("Sentence", "No addressee is known for this service and country. Set the country of residence "
+                                  "(--country). To a company other than Meta write the letter yourself; the dossier "
+                                  "goes with it."),
     QT_TRANSLATE_NOOP("Sentence", "An exhibit needs at least one text, picture or file."),
     QT_TRANSLATE_NOOP("Sentence", "The case has as many exhibits as it can have. Make a new case."),
     QT_TRANSLATE_NOOP("Sentence", "Something else was done in the case at the same time. Try again."),
@@ -186,6 +194,10 @@ QString Wording::sentence(const std::string& english) {
 }
 
 QString Wording::problem(const Error& error) {
+    // The system's own words, in whatever language it has.
+    if (error.message.ends_with(": " + std::string(std::strerror(EROFS)) + "."))
+        return tr("Nothing can be written there: this disk, stick or folder is protected against writing. Choose "
+                  "another place, or take the protection off and try again.");
     const QString sentence = Wording::sentence(error.message);
     const bool isKnown = isEnglish() || sentence != QString::fromStdString(error.message);
     return isKnown ? line(sentence.toStdString()) : tr(kindOf(error.code));

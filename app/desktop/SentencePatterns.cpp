@@ -41,6 +41,16 @@ constexpr std::array kPatterns{
     QT_TRANSLATE_NOOP("Sentence", "Your own letter \"%1\" is in another language than this dossier, which has the "
                                   "program's letter in its place."),
     QT_TRANSLATE_NOOP("Sentence", "No letter \"%1\" was written: %2"),
+    QT_TRANSLATE_NOOP("Sentence",
+                      "The dossier doesn't fit into %1. Without any picture it has about %2: letters, texts, "
+                      "fonts and the log. Choose fewer exhibits and make several dossiers, or a limit of "
+                      "at least %3."),
+    QT_TRANSLATE_NOOP("Sentence", "The dossier doesn't fit into %1. With every picture as small as its text stays "
+                                  "legible it has about %2; the most are the pictures of exhibit %3. Choose fewer "
+                                  "exhibits and make several dossiers, or a limit of at least %4."),
+    QT_TRANSLATE_NOOP("Sentence", "The dossier doesn't fit into %1. With every picture as small as its text stays "
+                                  "legible it has about %2. Choose fewer exhibits and make several dossiers, or a "
+                                  "limit of at least %3."),
     QT_TRANSLATE_NOOP("Sentence", "A font can't be used, and another takes its place: %1"),
     QT_TRANSLATE_NOOP("Sentence", "No installed font has %1 of the characters (for example %2). They are shown as "
                                   "boxes with their numbers. The packages fonts-noto-core, fonts-noto-cjk and "
@@ -51,6 +61,25 @@ constexpr std::array kPatterns{
         "Sentence",
         "Part of the window is covered, and what covers it is in the picture: %1. Move it away and capture again."),
     QT_TRANSLATE_NOOP("Sentence", "Your desktop also keeps this picture as %1. Delete it there if you don't want it."),
+};
+
+struct Reworded {
+    const char* said;
+    const char* here;
+};
+
+/// English sentences that speak of the command line, as a window says them.
+constexpr std::array kInEnglish{
+    Reworded{"No letter \"%1\" was written: %2", "The letter “%1” wasn't written. %2"},
+    Reworded{"No addressee is known for this service and country. Set the country of residence (--country). To a "
+             "company other than Meta write the letter yourself; the dossier goes with it.",
+             "No addressee is known for this service and country. Look whether the country is right: “Change name, "
+             "place or wishes…” on the page of the case. To a company other than Meta write the letter yourself; the "
+             "dossier goes with it."},
+    Reworded{"There is no letter for %1 under the law of this country yet. The concern letter stands in its place, and "
+             "doesn't ask for it: add your own words with \"exhibit17 letter\".",
+             "There is no letter for this yet under the law of this country: %1. The concern letter stands in its "
+             "place, and doesn't ask for it: add that in your own words."},
 };
 
 /// What stands in a sentence where its pattern has %1, %2, ...; nothing if it isn't made after it.
@@ -78,26 +107,53 @@ QString filled(const QString& pattern, const QStringList& values) {
     return text;
 }
 
-/// The libraries' own names of things, in the windows' words.
+/// "200,000 bytes" and "3 (200,000 bytes), exhibit 1 (90,000 bytes)", as windows say sizes.
+QString withSizes(QString value) {
+    static const QRegularExpression size(QStringLiteral("([0-9][0-9,]*) bytes"));
+    static const QRegularExpression list(QStringLiteral("\\A[0-9]+ \\([0-9,]+ bytes\\)(, exhibit .+)?\\z"));
+    if (list.match(value).hasMatch())
+        value.replace(QStringLiteral(", exhibit "), QStringLiteral(", "));
+    QString said;
+    qsizetype from = 0;
+    for (const auto& match : size.globalMatch(value)) {
+        said += value.mid(from, match.capturedStart() - from) +
+                Wording::size(match.captured(1).remove(QLatin1Char(',')).toULongLong());
+        from = match.capturedEnd();
+    }
+    return said + value.mid(from);
+}
+
+/// The libraries' own names of things and their reasons, in the windows' words.
 QString valueOf(const QString& value) {
+    static const QRegularExpression sizes(QStringLiteral("\\A(?:[0-9]+ \\()?[0-9,]+ bytes"));
     const std::string name = value.toStdString();
     if (const auto role = roleFromName(name))
         return Wording::role(*role);
     if (const auto wish = wishFromName(name))
         return Wording::wish(*wish);
-    return value;
+    return sizes.match(value).hasMatch() ? withSizes(value) : Wording::sentence(name);
+}
+
+std::optional<QString> reworded(const QString& sentence, const char* said, const QString& here) {
+    auto values = valuesIn(sentence, QString::fromUtf8(said));
+    if (!values)
+        return std::nullopt;
+    std::transform(values->begin(), values->end(), values->begin(), valueOf);
+    return filled(here, *values);
 }
 
 } // namespace
 
 QString sentenceByPattern(const QString& english) {
-    if (Wording::language() == QStringLiteral("en"))
+    if (Wording::language() == QStringLiteral("en")) {
+        for (const Reworded& one : kInEnglish)
+            if (const auto said = reworded(english, one.said, QString::fromUtf8(one.here)))
+                return *said;
         return english;
+    }
     for (const char* const pattern : kPatterns)
-        if (auto values = valuesIn(english, QString::fromUtf8(pattern))) {
-            std::transform(values->begin(), values->end(), values->begin(), valueOf);
-            return filled(QCoreApplication::translate("Sentence", pattern), *values);
-        }
+        if (const auto said = reworded(english, pattern, QCoreApplication::translate("Sentence", pattern)))
+            return *said;
     return english;
 }
 

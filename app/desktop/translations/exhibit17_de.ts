@@ -478,7 +478,7 @@
     </message>
     <message>
         <source>No letter &quot;%1&quot; was written: %2</source>
-        <translation>Der Brief „%1“ wurde nicht geschrieben. Prüfen Sie die Angaben zum Fall: Vielleicht fehlt das Land.</translation>
+        <translation>Der Brief „%1“ wurde nicht geschrieben. %2</translation>
     </message>
     <message>
         <source>A font can&apos;t be used, and another takes its place: %1</source>
@@ -503,6 +503,30 @@
     <message>
         <source>The case&apos;s log doesn&apos;t say that this dossier was sent.</source>
         <translation>Im Protokoll des Falls steht nicht, dass dieses Dossier abgeschickt wurde.</translation>
+    </message>
+    <message>
+        <source>The letter needs the name of the person whose data it is.</source>
+        <translation>Der Brief braucht den Namen der Person, um deren Daten es geht.</translation>
+    </message>
+    <message>
+        <source>This letter rests on the GDPR and is only for people who live in the European Economic Area. Set the country of residence, or send the concern letter.</source>
+        <translation>Dieser Brief stützt sich auf die DSGVO und ist nur für Menschen, die im Europäischen Wirtschaftsraum leben. Prüfen Sie, ob das Land stimmt, oder schicken Sie den Brief, der die Antwort meldet.</translation>
+    </message>
+    <message>
+        <source>No addressee is known for this service and country. Set the country of residence (--country). To a company other than Meta write the letter yourself; the dossier goes with it.</source>
+        <translation>Für diesen Dienst und dieses Land ist kein Empfänger bekannt. Prüfen Sie, ob das Land stimmt: „Name, Ort oder Anliegen ändern …“ auf der Seite des Falls. An ein anderes Unternehmen als Meta schreiben Sie den Brief selbst; das Dossier legen Sie bei.</translation>
+    </message>
+    <message>
+        <source>The dossier doesn&apos;t fit into %1. Without any picture it has about %2: letters, texts, fonts and the log. Choose fewer exhibits and make several dossiers, or a limit of at least %3.</source>
+        <translation>Das Dossier passt nicht in %1. Schon ohne Bilder ist es etwa %2 groß: Briefe, Texte, Schriftarten und Protokoll. Wählen Sie weniger Beweisstücke und machen Sie mehrere Dossiers, oder erlauben Sie bei „Höchstens“ mindestens %3.</translation>
+    </message>
+    <message>
+        <source>The dossier doesn&apos;t fit into %1. With every picture as small as its text stays legible it has about %2; the most are the pictures of exhibit %3. Choose fewer exhibits and make several dossiers, or a limit of at least %4.</source>
+        <translation>Das Dossier passt nicht in %1. Auch wenn jedes Bild so klein ist, dass man seinen Text gerade noch lesen kann, ist es etwa %2 groß; das meiste davon sind die Bilder von Beweisstück %3. Wählen Sie weniger Beweisstücke und machen Sie mehrere Dossiers, oder erlauben Sie bei „Höchstens“ mindestens %4.</translation>
+    </message>
+    <message>
+        <source>The dossier doesn&apos;t fit into %1. With every picture as small as its text stays legible it has about %2. Choose fewer exhibits and make several dossiers, or a limit of at least %3.</source>
+        <translation>Das Dossier passt nicht in %1. Auch wenn jedes Bild so klein ist, dass man seinen Text gerade noch lesen kann, ist es etwa %2 groß. Wählen Sie weniger Beweisstücke und machen Sie mehrere Dossiers, oder erlauben Sie bei „Höchstens“ mindestens %3.</translation>
     </message>
 </context>
 <context>
@@ -1073,6 +1097,10 @@
     <message>
         <source>You noted that it wasn&apos;t sent after all.</source>
         <translation>Sie haben vermerkt, dass es doch nicht abgeschickt wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written there: this disk, stick or folder is protected against writing. Choose another place, or take the protection off and try again.</source>
+        <translation>Dort lässt sich nichts speichern: Diese Platte, dieser Stick oder dieser Ordner ist schreibgeschützt. Wählen Sie einen anderen Ort, oder heben Sie den Schreibschutz auf und versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
