@@ -19,6 +19,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <algorithm>
 
@@ -87,6 +88,10 @@ QuestionsPage::QuestionsPage(const Desk& desk, std::filesystem::path folder)
     m_onward = defaultButton({});
     m_onward->setObjectName(QStringLiteral("onward"));
     connect(m_onward, &QPushButton::clicked, this, &QuestionsPage::goOn);
+    m_anew = new QPushButton(tr("Start ane&w"));
+    m_anew->setObjectName(QStringLiteral("anew"));
+    connect(m_anew, &QPushButton::clicked, this, &QuestionsPage::startAnew);
+    buttons().addWidget(m_anew);
     buttons().addStretch(1);
     buttons().addWidget(m_earlier);
     buttons().addWidget(m_onward);
@@ -103,7 +108,39 @@ QuestionsPage::QuestionsPage(const Desk& desk, std::filesystem::path folder)
         connect(button, &QAbstractButton::toggled, this, &QuestionsPage::keepSoon);
     for (const QComboBox* const box : findChildren<QComboBox*>())
         connect(box, &QComboBox::currentIndexChanged, this, &QuestionsPage::keepSoon);
-    connect(this, &Page::backRequested, this, &QuestionsPage::discard);
+    makeWayBack();
+}
+
+/// The key goes back one question, and only Cancel goes all the way at once.
+void QuestionsPage::makeWayBack() {
+    auto* const cancel = findChild<QPushButton*>(QStringLiteral("back"));
+    connect(cancel, &QPushButton::clicked, this, &QuestionsPage::leave);
+    cancel->setToolTip({});
+    m_earlier->setToolTip(tr("Back (Alt+Left)"));
+    auto* const key = findChild<QShortcut*>();
+    disconnect(key, nullptr, this, nullptr);
+    connect(key, &QShortcut::activated, this, [this] {
+        if (m_earlier->isVisible())
+            return goBack();
+        if (m_keepTimer.isActive())
+            keepNow();
+        emit backRequested();
+    });
+}
+
+/// Answers for a new case come back with the next one; Cancel gives up changes of a case alone.
+void QuestionsPage::leave() {
+    if (!m_path.empty())
+        return discard();
+    if (m_keepTimer.isActive())
+        keepNow();
+}
+
+void QuestionsPage::startAnew() {
+    fill(m_before);
+    discard();
+    goTo(Who);
+    m_anew->hide();
 }
 
 QuestionsPage::~QuestionsPage() {
@@ -142,6 +179,12 @@ QWidget* QuestionsPage::makeWho() {
     auto* const part = new QWidget;
     auto* const layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
+    m_welcome =
+        wrappedLabel(tr("This program makes evidence of what an AI said about you, in one file that you can send. "
+                        "Everything stays on this computer until you send it yourself."));
+    m_welcome->setObjectName(QStringLiteral("welcome"));
+    layout->addWidget(m_welcome);
+    layout->addSpacing(fontMetrics().height() / 2);
     auto* const form = new QFormLayout;
     layout->addLayout(form);
     layout->addStretch(1);
@@ -296,8 +339,12 @@ void QuestionsPage::askForNew() {
     m_before = details;
     m_keepTimer.stop();
     goTo(Who);
+    m_anew->setVisible(kept.has_value());
+    m_welcome->show();
     if (kept)
-        message().showNote(tr("These answers were not saved yet when the program ended. Go on where you were."));
+        message().showNote(
+            tr("Your answers from before are here again. Go on where you were, or press “Start anew” for "
+               "empty fields."));
 }
 
 void QuestionsPage::askFor(const std::filesystem::path& path, const CaseDetails& details) {
@@ -309,6 +356,8 @@ void QuestionsPage::askFor(const std::filesystem::path& path, const CaseDetails&
     m_before = details;
     m_keepTimer.stop();
     goTo(Who);
+    m_anew->hide();
+    m_welcome->hide();
     if (kept)
         message().showNote(
             tr("You had changed these answers and not saved them. Go on where you were, or press Cancel: "
@@ -364,6 +413,8 @@ void QuestionsPage::goTo(int step) {
     message().hide();
     m_steps->setCurrentIndex(step);
     m_earlier->setVisible(step == Where || step == What);
+    if (step != Who)
+        m_anew->hide();
     findChild<QPushButton*>(QStringLiteral("back"))->setVisible(step != Card);
     m_onward->setText(step == Card   ? tr("&Add the first exhibit")
                       : step != What ? tr("C&ontinue")

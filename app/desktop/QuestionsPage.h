@@ -11,6 +11,7 @@
 class QButtonGroup;
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
@@ -25,7 +26,7 @@ public:
     QuestionsPage(const Desk& desk, std::filesystem::path folder);
     /// Keeps what isn't kept yet.
     ~QuestionsPage() override;
-    /// Asks from the beginning, for a new case. Answers that were given before the program ended are still there.
+    /// Asks from the beginning, for a new case. Answers that were given before and not saved are still there.
     void askForNew();
     [[nodiscard]] bool hasKeptAnswers() const { return KeptAnswers::ofNewCase(m_folder).load().has_value(); }
     /// Shows a case's answers, for correction. What was changed before and not saved is still there.
@@ -47,6 +48,9 @@ private:
     void keepSoon();
     void keepNow();
     void discard();
+    void makeWayBack();
+    void leave();
+    void startAnew();
     void goTo(int step);
     void goBack();
     void goOn();
@@ -61,8 +65,8 @@ private:
     bool m_new = true;
     CaseDetails m_before; ///< what isn't asked for here stays as it was
     QStackedWidget* m_steps;
-    QPushButton* m_earlier;
-    QPushButton* m_onward;
+    QLabel* m_welcome;
+    QPushButton *m_anew, *m_earlier, *m_onward;
     QLineEdit *m_name, *m_email, *m_reference;
     QPlainTextEdit* m_address;
     QCheckBox* m_acting;

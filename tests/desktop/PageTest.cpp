@@ -82,6 +82,9 @@ TEST_CASE("questions that aren't answered are asked where they are, and nothing 
     QuestionsPage page(world.desk, world.folder.path() / "cases");
     page.show();
     page.askForNew();
+    // Whoever starts the program for the first time sees this before anything else.
+    const QWidget& welcome = *page.findChild<QWidget*>("welcome");
+    CHECK(welcome.isVisible());
     auto* const onward = page.findChild<QAbstractButton*>("onward");
     onward->click();
     CHECK_FALSE(page.message().text().isEmpty());
@@ -174,7 +177,7 @@ TEST_CASE("answers for a new case outlive the program, until they are saved or g
         page.askForNew();
         CHECK(nameIn(page)->text() == "Erika Muster");
         CHECK(page.findChild<QCheckBox*>("access")->isChecked());
-        CHECK(page.message().text().contains("not saved yet"));
+        CHECK(page.message().text().contains("from before"));
         page.findChild<QComboBox*>("country")->setCurrentIndex(1);
         for (int step = 0; step < 3; ++step)
             page.findChild<QAbstractButton*>("onward")->click();
@@ -185,6 +188,11 @@ TEST_CASE("answers for a new case outlive the program, until they are saved or g
         nameIn(page)->setText("Somebody else");
         REQUIRE(test::comesTrue([&] { return std::filesystem::exists(kept); }));
         page.findChild<QAbstractButton*>("back")->click();
+        page.askForNew();
+        CHECK(nameIn(page)->text() == "Somebody else");
+        page.findChild<QAbstractButton*>("anew")->click();
+        CHECK(nameIn(page)->text().isEmpty());
+        CHECK(page.findChild<QCheckBox*>("erasure")->isChecked());
         CHECK(test::comesTrue([&] { return !std::filesystem::exists(kept); }));
     }
     std::ofstream(kept) << "not ours";
@@ -228,6 +236,43 @@ TEST_CASE("changed answers of a case outlive the program, until they are saved o
     REQUIRE(test::comesTrue([&] { return std::filesystem::exists(kept); }));
     REQUIRE(world.desk.destroy(path));
     CHECK_FALSE(std::filesystem::exists(kept));
+}
+
+TEST_CASE("the key that goes back goes back one question, and loses no answer") {
+    const World world;
+    QuestionsPage page(world.desk, world.folder.path());
+    QSignalSpy left(&page, &Page::backRequested);
+    page.show();
+    page.activateWindow();
+    REQUIRE(test::comesTrue([&] { return page.isActiveWindow(); }));
+    const auto goBack = [&] { QTest::keyClick(&page, Qt::Key_Left, Qt::AltModifier); };
+    const auto& name = *page.findChild<QLineEdit*>("name");
+    const auto& country = *page.findChild<QComboBox*>("country");
+    page.askForNew();
+    page.findChild<QLineEdit*>("name")->setText("Erika Muster");
+    page.findChild<QAbstractButton*>("onward")->click();
+    page.findChild<QComboBox*>("country")->setCurrentIndex(1);
+    page.findChild<QAbstractButton*>("onward")->click();
+    REQUIRE(page.findChild<QCheckBox*>("erasure")->isVisible());
+    goBack();
+    CHECK(country.isVisible());
+    goBack();
+    CHECK(name.isVisible());
+    CHECK(left.isEmpty());
+    goBack();
+    CHECK(left.size() == 1);
+    page.askForNew();
+    CHECK(name.text() == "Erika Muster");
+    CHECK(country.currentIndex() == 1);
+    // The same on the way through the answers of a case that is there.
+    const auto path = world.makeCase();
+    const auto details = world.desk.summary(path).value().details;
+    page.askFor(path, details);
+    page.findChild<QLineEdit*>("name")->setText("Erika Beispiel");
+    goBack();
+    CHECK(left.size() == 2);
+    page.askFor(path, details);
+    CHECK(name.text() == "Erika Beispiel");
 }
 
 TEST_CASE("Enter on what is chosen goes on, as it does in a field") {

@@ -2519,7 +2519,7 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <name>exhibit::desktop::Page</name>
     <message>
         <source>Back (Alt+Left)</source>
-        <translation>Zurück (Alt+Pfeil links)</translation>
+        <translation>Zurück (Alt+Links)</translation>
     </message>
 </context>
 <context>
@@ -2867,10 +2867,6 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <translation>Das konnte nicht gespeichert werden; Ihre Angaben sind noch da. %1</translation>
     </message>
     <message>
-        <source>These answers were not saved yet when the program ended. Go on where you were.</source>
-        <translation>Diese Antworten waren noch nicht gespeichert, als das Programm endete. Machen Sie einfach weiter.</translation>
-    </message>
-    <message>
         <source>Who is it about?</source>
         <translation>Um wen geht es?</translation>
     </message>
@@ -2881,6 +2877,22 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>You had changed these answers and not saved them. Go on where you were, or press Cancel: then the case stays as it is.</source>
         <translation>Diese Antworten hatten Sie geändert und nicht gespeichert. Machen Sie dort weiter, wo Sie waren, oder drücken Sie Abbrechen: Dann bleibt der Fall, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Start ane&amp;w</source>
+        <translation>&amp;Von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Zurück (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Your answers from before are here again. Go on where you were, or press “Start anew” for empty fields.</source>
+        <translation>Ihre Antworten von vorhin sind wieder da. Machen Sie weiter, wo Sie waren, oder drücken Sie „Von vorn beginnen“ für leere Felder.</translation>
+    </message>
+    <message>
+        <source>This program makes evidence of what an AI said about you, in one file that you can send. Everything stays on this computer until you send it yourself.</source>
+        <translation>Dieses Programm macht aus dem, was eine KI über Sie gesagt hat, einen Beweis: eine Datei, die Sie verschicken können. Alles bleibt auf diesem Computer, bis Sie es selbst verschicken.</translation>
     </message>
 </context>
 <context>
