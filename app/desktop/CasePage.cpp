@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -114,7 +115,13 @@ QWidget* CasePage::makeFilled() {
     splitter->addWidget(m_pane);
     splitter->setStretchFactor(1, 1);
     left->setMinimumWidth(fontMetrics().averageCharWidth() * kListLetters);
-    return splitter;
+    // On a small screen the buttons below stay in sight.
+    auto* const area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(splitter);
+    return area;
 }
 
 void CasePage::open(const std::filesystem::path& path, int exhibit) {

@@ -18,6 +18,7 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTextBrowser>
@@ -81,7 +82,13 @@ DossierPage::DossierPage(const Desk& desk) : Page(tr("‹ &Back to the case")), 
     splitter->addWidget(m_tabs);
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 5);
-    content().addWidget(splitter, 1);
+    // On a small screen the buttons below stay in sight.
+    auto* const area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(splitter);
+    content().addWidget(area, 1);
     makeButtons();
     m_keepSoon.setSingleShot(true);
     m_keepSoon.setInterval(kKeepAfter);

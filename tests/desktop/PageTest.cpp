@@ -21,10 +21,12 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QFile>
+#include <QLayout>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -495,6 +497,28 @@ TEST_CASE("every word of the windows is translated") {
         CHECK_FALSE(xml.hasError());
         CHECK(messages > (QString::fromLatin1(language) == "de" ? 200 : 5));
     }
+}
+
+TEST_CASE("every page fits on a small screen with everything in double size, in German too") {
+    test::startApplication();
+    QTranslator translator;
+    REQUIRE(translator.load(QLocale("de"), "exhibit17", "_", ":/translations"));
+    QCoreApplication::installTranslator(&translator);
+    const World world;
+    QSettings settings(toQt(world.folder.path() / "s.ini"), QSettings::IniFormat);
+    const MainWindow window(world.desk, settings, world.folder.path(), {});
+    for (const Page* const page : window.findChildren<Page*>()) {
+        if (qobject_cast<const AddPage*>(page) != nullptr)
+            continue; // its parts need more
+        for (QPushButton* const button : page->findChildren<QPushButton*>())
+            button->show(); // whenever it may be
+        const QSize least = page->layout()->totalMinimumSize();
+        INFO(page->metaObject()->className() << ": " << least.width() << " x " << least.height());
+        // 1366 x 768, halved, without the window's frame and the panel of the desktop.
+        CHECK(least.width() <= 640);
+        CHECK(least.height() <= 350);
+    }
+    QCoreApplication::removeTranslator(&translator);
 }
 
 TEST_CASE("a screen reader that asks for a part of a scrolled area that is gone gets no answer") {
