@@ -112,6 +112,7 @@ const char* areaOf(std::string_view code) {
     QT_TRANSLATE_NOOP("Sentence", "There is no signature: nothing shows who made this."),
     QT_TRANSLATE_NOOP("Sentence", "Parts were redacted before this dossier was made. It says where and why, and names "
                                   "the originals by their commitments."),
+    QT_TRANSLATE_NOOP("Sentence", "The end of the file is missing: it was cut off or damaged."),
     QT_TRANSLATE_NOOP("Sentence", "The file became shorter while it was read."),
     QT_TRANSLATE_NOOP("Sentence", "This names a folder; a file name is needed."),
     QT_TRANSLATE_NOOP("Sentence", "There is already something of this name. Choose another name."),
@@ -207,8 +208,7 @@ QString Wording::finding(const Finding& finding) {
     const QString sentence = Wording::sentence(finding.message);
     const bool isKnown = isEnglish() || sentence != QString::fromStdString(finding.message);
     const QString message = isKnown ? line(sentence.toStdString()) : tr(areaOf(finding.code));
-    const std::string& object = finding.object.empty() && !isKnown ? finding.code : finding.object;
-    return object.empty() ? message : tr("%1 (%2)").arg(message, line(object));
+    return finding.object.empty() ? message : tr("%1 (%2)").arg(message, line(finding.object));
 }
 
 } // namespace exhibit::desktop

@@ -1,5 +1,6 @@
 #include "desktop/VerifyPage.h"
 
+#include "core/Bytes.h"
 #include "desktop/Wording.h"
 #include "desktop/model/RecentCases.h"
 
@@ -14,12 +15,14 @@
 #include <QStyle>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace exhibit::desktop {
 
 namespace {
 
 constexpr int kThousandths = 1000;
+constexpr std::string_view kIncomplete = "incomplete"; ///< the finding's code
 
 QStyle::StandardPixmap iconOf(Verdict verdict) {
     switch (verdict) {
@@ -50,9 +53,29 @@ QStyle::StandardPixmap iconOf(Severity severity) {
     return QStyle::SP_MessageBoxCritical;
 }
 
+/// A PDF of whoever made it, without what every PDF ends with (ISO 32000-1 7.5.5).
+bool hasNoEnd(const ByteSource& file) {
+    constexpr std::string_view kHead = "%PDF-";
+    constexpr std::uint64_t kTail = 1024;
+    const std::uint64_t tail = std::min(file.size(), kTail);
+    const auto head = file.readExactly(0, kHead.size());
+    const auto end = file.readExactly(file.size() - tail, tail);
+    return head && end && textOf(*head) == kHead && textOf(*end).find("%%EOF") == std::string_view::npos;
+}
+
 Result<dossier::Verification> check(const std::filesystem::path& path, const Progress& progress) {
     EXHIBIT_ASSIGN(const SharedSource file, FileSource::open(path));
-    return dossier::verifyDossier(file, progress);
+    dossier::Verification verification = dossier::verifyDossier(file, progress);
+    if (verification.verdict == Verdict::NotADossier && hasNoEnd(*file))
+        verification.findings.push_back({std::string(kIncomplete),
+                                         Severity::NotADossier,
+                                         "The end of the file is missing: it was cut off or damaged.",
+                                         {}});
+    return verification;
+}
+
+bool isCutOff(const std::vector<Finding>& findings) {
+    return std::ranges::find(findings, kIncomplete, &Finding::code) != findings.end();
 }
 
 /// The one local file that is dragged; empty if it is anything else.
@@ -138,10 +161,17 @@ void VerifyPage::show(const Result<dossier::Verification>& result) {
     if (!result)
         return showVerdict(tr("The file can't be read. %1").arg(Wording::problem(result.error())),
                            QStyle::SP_MessageBoxWarning);
-    for (const Finding& finding : result->findings)
-        m_findings->addItem(
-            new QListWidgetItem(style()->standardIcon(iconOf(finding.severity)), Wording::finding(finding)));
-    showVerdict(Wording::sentence(result->sentence), iconOf(result->verdict));
+    for (const Finding& finding : result->findings) {
+        auto* const item =
+            new QListWidgetItem(style()->standardIcon(iconOf(finding.severity)), Wording::finding(finding), m_findings);
+        item->setToolTip(QString::fromStdString(finding.code)); // for whoever is asked about it
+    }
+    QString sentence = Wording::sentence(result->sentence);
+    if (result->verdict == Verdict::NotADossier && isCutOff(result->findings))
+        sentence +=
+            QLatin1Char(' ') + tr("But the end of the file is missing: it may be a dossier that wasn't copied or "
+                                  "downloaded as a whole. Fetch it again, and check it once more.");
+    showVerdict(sentence, iconOf(result->verdict));
 }
 
 void VerifyPage::showVerdict(const QString& sentence, int icon) {

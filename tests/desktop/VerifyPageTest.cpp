@@ -3,6 +3,7 @@
 #include "desktop/VerifyPage.h"
 
 #include "Application.h"
+#include "PageWorld.h"
 #include "VirtualDesktop.h"
 
 #include <QApplication>
@@ -48,13 +49,31 @@ TEST_CASE("a file that is no dossier is said to be none, with findings") {
     const test::TemporaryFolder folder;
     VerifyPage window;
     window.QWidget::show();
-    window.checkFile(writeFile(folder, "%PDF-1.7\nnot one of ours"));
+    window.checkFile(writeFile(folder, "%PDF-1.7\nnot one of ours\n%%EOF\n"));
     REQUIRE(says(window, "dossier.pdf"));
     const auto expected = exhibit::dossier::verifyDossier(
-        std::make_shared<exhibit::MemorySource>(std::string_view("%PDF-1.7\nnot one of ours")));
+        std::make_shared<exhibit::MemorySource>(std::string_view("%PDF-1.7\nnot one of ours\n%%EOF\n")));
     CHECK(comesToSay(window, QString::fromStdString(expected.sentence)));
     CHECK(findings(window).isVisible());
     CHECK(static_cast<std::size_t>(findings(window).count()) == expected.findings.size());
+}
+
+TEST_CASE("a dossier that was cut off isn't only said to be none") {
+    const test::PageWorld world;
+    const auto path = world.makeCase();
+    exhibit::Capture capture;
+    capture.method = "manual";
+    capture.items.push_back(
+        exhibit::textItem(exhibit::Role::Prompt, "Who is Erika?", exhibit::Origin::Typed, true).value());
+    REQUIRE(world.desk.add(path, std::move(capture)));
+    const auto dossier = exhibit::desktop::Desk::dossierPath(path);
+    REQUIRE(world.desk.exportDossier(path, dossier, {}));
+    std::filesystem::resize_file(dossier, std::filesystem::file_size(dossier) / 2);
+    VerifyPage window;
+    window.QWidget::show();
+    window.checkFile(QString::fromStdString(dossier.string()));
+    REQUIRE(test::comesTrue([&] { return findings(window).count() > 0; }));
+    CHECK(says(window, "the end of the file is missing"));
 }
 
 TEST_CASE("a file that can't be opened says why and leaves no findings") {

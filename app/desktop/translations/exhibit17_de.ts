@@ -528,6 +528,10 @@
         <source>The dossier doesn&apos;t fit into %1. With every picture as small as its text stays legible it has about %2. Choose fewer exhibits and make several dossiers, or a limit of at least %3.</source>
         <translation>Das Dossier passt nicht in %1. Auch wenn jedes Bild so klein ist, dass man seinen Text gerade noch lesen kann, ist es etwa %2 groß. Wählen Sie weniger Beweisstücke und machen Sie mehrere Dossiers, oder erlauben Sie bei „Höchstens“ mindestens %3.</translation>
     </message>
+    <message>
+        <source>The end of the file is missing: it was cut off or damaged.</source>
+        <translation>Das Ende der Datei fehlt: Sie wurde abgeschnitten oder beschädigt.</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -607,7 +611,7 @@
     </message>
     <message>
         <source>Address of the conversation</source>
-        <translation>Adresse des Gesprächs</translation>
+        <translation>Adresse des Chats</translation>
     </message>
     <message>
         <source>Account</source>
@@ -1101,6 +1105,10 @@
     <message>
         <source>Nothing can be written there: this disk, stick or folder is protected against writing. Choose another place, or take the protection off and try again.</source>
         <translation>Dort lässt sich nichts speichern: Diese Platte, dieser Stick oder dieser Ordner ist schreibgeschützt. Wählen Sie einen anderen Ort, oder heben Sie den Schreibschutz auf und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The company is to review AI answers that show my data.</source>
+        <translation>Das Unternehmen soll KI-Antworten prüfen, die meine Daten zeigen.</translation>
     </message>
 </context>
 <context>
@@ -1819,10 +1827,6 @@
         <translation>Wird gespeichert als %1</translation>
     </message>
     <message>
-        <source>There is no dossier yet; your case is as it was. %1</source>
-        <translation>Es gibt noch kein Dossier; Ihr Fall ist unverändert. %1</translation>
-    </message>
-    <message>
         <source>The &amp;pages</source>
         <translation>Die Se&amp;iten</translation>
     </message>
@@ -1879,10 +1883,6 @@
         <translation>Welches Schreiben:</translation>
     </message>
     <message>
-        <source>There is no dossier yet: your own words for the letter can&apos;t be kept in the case, and it would go out without them. They are still in the field. %1</source>
-        <translation>Es gibt noch kein Dossier: Ihr eigener Text für das Schreiben lässt sich nicht im Fall speichern, und das Dossier ginge ohne ihn hinaus. Er steht noch im Feld. %1</translation>
-    </message>
-    <message>
         <source>%1 Take your words along: copy them from the field.</source>
         <translation>%1 Nehmen Sie Ihren Text mit: Kopieren Sie ihn aus dem Feld.</translation>
     </message>
@@ -1917,6 +1917,14 @@
     <message>
         <source>Change what you like; it is kept as you write. The first line is the subject. A line like “# Reasons” becomes a heading, lines like “- one” become a list. Where “[exhibits]” stands, the table of your exhibits goes. Sender, addressee and date are added.</source>
         <translation>Ändern Sie, was Sie möchten; es wird beim Schreiben gespeichert. Die erste Zeile ist der Betreff. Eine Zeile wie „# Gründe“ wird eine Überschrift, Zeilen wie „- erstens“ werden eine Liste. Wo „[exhibits]“ steht, kommt die Tabelle Ihrer Beweisstücke hin. Absender, Empfänger und Datum kommen von selbst dazu.</translation>
+    </message>
+    <message>
+        <source>No dossier was made: your own words for the letter can&apos;t be kept in the case, and it would go out without them. They are still in the field. %1</source>
+        <translation>Es wurde kein Dossier erstellt: Ihr eigener Text für das Schreiben lässt sich nicht im Fall speichern, und das Dossier ginge ohne ihn hinaus. Er steht noch im Feld. %1</translation>
+    </message>
+    <message>
+        <source>No new dossier was made; your case and what you made before are as they were. %1</source>
+        <translation>Es wurde kein neues Dossier erstellt; Ihr Fall und was Sie früher erstellt haben sind unverändert. %1</translation>
     </message>
 </context>
 <context>
@@ -2894,6 +2902,10 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <source>This program makes evidence of what an AI said about you, in one file that you can send. Everything stays on this computer until you send it yourself.</source>
         <translation>Dieses Programm macht aus dem, was eine KI über Sie gesagt hat, einen Beweis: eine Datei, die Sie verschicken können. Alles bleibt auf diesem Computer, bis Sie es selbst verschicken.</translation>
     </message>
+    <message>
+        <source>For another service the program knows no form and has no ready letter. It keeps the evidence; you write to the company yourself, and the dossier goes with it.</source>
+        <translation>Für einen anderen Dienst kennt das Programm kein Formular und hat keinen fertigen Brief. Es sichert die Beweise; dem Unternehmen schreiben Sie selbst und legen das Dossier bei.</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::RegionOverlay</name>
@@ -3027,10 +3039,6 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <translation>Formular im Browser öffnen: %1</translation>
     </message>
     <message>
-        <source>Read it first. Then send it: with the form, or as a letter. Press “I have sent it” when it is done.</source>
-        <translation>Lesen Sie es zuerst. Dann schicken Sie es ab: mit dem Formular oder als Brief. Drücken Sie danach „Ich habe es abgeschickt“.</translation>
-    </message>
-    <message>
         <source>The dossier that was made last isn&apos;t beside the case any more: it was saved or moved elsewhere. If you can&apos;t find it, make it again.</source>
         <translation>Das zuletzt erstellte Dossier liegt nicht mehr neben dem Fall: Es wurde woanders gespeichert oder verschoben. Wenn Sie es nicht finden, erstellen Sie es noch einmal.</translation>
     </message>
@@ -3069,6 +3077,30 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>What the case names as this form isn&apos;t the address of a page on the web, and isn&apos;t opened: %1</source>
         <translation>Was der Fall als dieses Formular nennt, ist keine Adresse einer Seite im Internet und wird nicht geöffnet: %1</translation>
+    </message>
+    <message>
+        <source>No program was found that opens this. It is here: %1</source>
+        <translation>Es wurde kein Programm gefunden, das dies öffnet. Sie finden es hier: %1</translation>
+    </message>
+    <message>
+        <source>Read it first. Then send it, as it says below. Press “I have sent it” when it is done.</source>
+        <translation>Lesen Sie es zuerst. Dann verschicken Sie es, wie es unten steht. Drücken Sie „Ich habe es abgeschickt“, sobald das geschehen ist.</translation>
+    </message>
+    <message>
+        <source>No form is known for this, and there is no ready letter in the dossier. Write to the company in your own words, and send the dossier with it.</source>
+        <translation>Hierfür ist kein Formular bekannt, und im Dossier ist kein fertiger Brief. Schreiben Sie dem Unternehmen mit eigenen Worten und legen Sie das Dossier bei.</translation>
+    </message>
+    <message>
+        <source>By post</source>
+        <translation>Per Post</translation>
+    </message>
+    <message>
+        <source>The letter is in the dossier: “Read the dossier” shows it, and it can be printed from there. It goes to:</source>
+        <translation>Der Brief ist im Dossier: „Dossier lesen“ zeigt ihn, und von dort können Sie ihn drucken. Er geht an:</translation>
+    </message>
+    <message>
+        <source>Addressee</source>
+        <translation>Empfänger</translation>
     </message>
 </context>
 <context>
@@ -3341,6 +3373,10 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Whoever made it, and wherever it comes from: the check compares every file, text and picture in a dossier with what was written down about them when it was made. The file itself is not changed.</source>
         <translation>Gleich, von wem das Dossier stammt: Geprüft wird, ob jede Datei, jeder Text und jedes Bild darin noch das ist, was bei der Erstellung festgehalten wurde. Die Datei selbst bleibt unverändert.</translation>
+    </message>
+    <message>
+        <source>But the end of the file is missing: it may be a dossier that wasn&apos;t copied or downloaded as a whole. Fetch it again, and check it once more.</source>
+        <translation>Allerdings fehlt das Ende der Datei: Vielleicht ist es ein Dossier, das nicht vollständig kopiert oder heruntergeladen wurde. Holen Sie es noch einmal und prüfen Sie es erneut.</translation>
     </message>
 </context>
 </TS>
