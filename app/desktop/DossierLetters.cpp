@@ -55,6 +55,7 @@ QWidget* DossierPage::makeLetters() {
     m_letter->setAccessibleName(tr("The words of the letter"));
     connect(m_letter, &QPlainTextEdit::textChanged, this, &DossierPage::letterEdited);
     m_letterNote = wrappedLabel();
+    m_letterNote->setObjectName(QStringLiteral("letterNote"));
     layout->addWidget(makeLetterRow());
     layout->addWidget(
         wrappedLabel(tr("Change what you like; it is kept as you write. The first line is the subject. A line like "
@@ -68,6 +69,10 @@ QWidget* DossierPage::makeLetters() {
 void DossierPage::fillLetters(const dossier::LetterDrafts& drafts) {
     const int before = std::max(0, m_chooser->currentIndex());
     m_letters = drafts.letters;
+    m_noLetter.clear();
+    if (m_letters.empty())
+        for (const std::string& warning : drafts.warnings)
+            m_noLetter << Wording::line(Wording::sentence(warning).toStdString());
     m_chooser->clear();
     for (dossier::LetterDraft& letter : m_letters) {
         if (const dossier::LetterDraft* const words = m_unkept.find(m_path, letter))
@@ -75,7 +80,6 @@ void DossierPage::fillLetters(const dossier::LetterDrafts& drafts) {
         m_chooser->addItem(titleOf(letter));
     }
     m_chooser->setCurrentIndex(std::min(before, m_chooser->count() - 1));
-    m_tabs->setTabEnabled(LetterTab, !m_letters.empty());
     showLetter(m_chooser->currentIndex());
 }
 
@@ -100,7 +104,7 @@ void DossierPage::showLetter(int index) {
 void DossierPage::showLetterNote() {
     const dossier::LetterDraft* const letter = shownLetter();
     if (letter == nullptr)
-        return m_letterNote->clear();
+        return m_letterNote->setText(m_noLetter.join(QLatin1Char('\n')));
     const bool isBack = !letter->ownWords && m_takenBack.find(m_path, *letter) != nullptr;
     m_letterNote->setText(isBack ? tr("This is the original letter again. Until you close the program, “Bring my words "
                                       "back” brings your own words back.")

@@ -47,7 +47,7 @@ QString row(const std::string& what, const std::string& value) {
 
 QString unkeptSentence(const Error& error) {
     const QString sentence =
-        DossierPage::tr("There is no dossier yet: your own words for the letter can't be kept in "
+        DossierPage::tr("No dossier was made: your own words for the letter can't be kept in "
                         "the case, and it would go out without them. They are still in the field. %1")
             .arg(Wording::problem(error));
     if (error.code != ErrorCode::PermissionDenied)
@@ -236,6 +236,7 @@ void DossierPage::open(const std::filesystem::path& path) {
     m_existing = Existing::Refuse;
     resetChoices();
     m_letters.clear();
+    m_noLetter.clear();
     m_chooser->clear();
     showLetter(-1);
     m_drawing.drop();
@@ -245,7 +246,6 @@ void DossierPage::open(const std::filesystem::path& path) {
     m_pagesAreOld = true;
     message().hide();
     showOutput();
-    m_tabs->setTabEnabled(LetterTab, true);
     m_tabs->setCurrentIndex(LetterTab);
     m_tabs->setFocus();
     m_reading.drop();
@@ -439,9 +439,9 @@ void DossierPage::write(const Order& order) {
         },
         [this, order](const Result<dossier::ExportResult>& result) {
             if (!result)
-                return refuse(
-                    order.path,
-                    tr("There is no dossier yet; your case is as it was. %1").arg(Wording::problem(result.error())));
+                return refuse(order.path,
+                              tr("No new dossier was made; your case and what you made before are as they were. %1")
+                                  .arg(Wording::problem(result.error())));
             setMaking(false);
             emit made(order.path, *result, order.options);
         });

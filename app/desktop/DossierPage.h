@@ -117,6 +117,7 @@ private:
     QProgressBar* m_progress;
     QPushButton *m_make, *m_cancel, *m_elsewhere;
     std::vector<dossier::LetterDraft> m_letters;
+    QStringList m_noLetter; ///< why there is none
     OwnWords m_unkept;      ///< that the cases haven't taken yet
     OwnWords m_takenBack;   ///< that the person has put aside for the program's letter
     int m_shown = -1;       ///< index of the letter in the field

@@ -236,6 +236,13 @@ QWidget* QuestionsPage::makeWhere() {
         ++place;
     }
     layout->addLayout(grid);
+    auto* const note =
+        wrappedLabel(tr("For another service the program knows no form and has no ready letter. It keeps the "
+                        "evidence; you write to the company yourself, and the dossier goes with it."));
+    note->setObjectName(QStringLiteral("otherService"));
+    note->hide();
+    layout->addWidget(note);
+    connect(m_surfaces->button(static_cast<int>(Surface::Other)), &QRadioButton::toggled, note, &QWidget::setVisible);
     layout->addSpacing(fontMetrics().height());
     auto* const form = new QFormLayout;
     m_country = new QComboBox;
@@ -260,6 +267,14 @@ QWidget* QuestionsPage::makeWhat() {
         box->setObjectName(QString::fromUtf8(name(wish).data(), static_cast<qsizetype>(name(wish).size())));
         auto* const sentence = wrappedLabel(Wording::wishSentence(wish));
         sentence->setContentsMargins(indent, 0, 0, 0);
+        if (wish == Wish::Concern)
+            connect(m_surfaces->button(static_cast<int>(Surface::Other)), &QRadioButton::toggled, sentence,
+                    [box, sentence](bool isOther) {
+                        const QString text =
+                            Wording::wishSentence(Wish::Concern, isOther ? Surface::Other : Surface::MetaAi);
+                        box->setAccessibleDescription(text);
+                        sentence->setText(text);
+                    });
         auto* const together = new QVBoxLayout;
         together->setSpacing(fontMetrics().height() / 8);
         together->addWidget(box);

@@ -4,6 +4,7 @@
 #include "desktop/Wording.h"
 #include "desktop/model/LastDossier.h"
 #include "desktop/model/RecentCases.h"
+#include "request/FormDirectory.h"
 #include "request/FormUrl.h"
 
 #include <QClipboard>
@@ -17,6 +18,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QUrl>
+#include <algorithm>
 
 namespace exhibit::desktop {
 
@@ -48,6 +50,16 @@ QPushButton* copyButton(const QString& text, const QString& label) {
         button->setText(SendPage::tr("Copied"));
     });
     return button;
+}
+
+/// In lines, as on an envelope.
+std::string addressOf(const request::Addressee& addressee) {
+    std::string text = addressee.name;
+    if (!addressee.attention.empty())
+        text += '\n' + addressee.attention;
+    for (const std::string& line : addressee.lines)
+        text += '\n' + line;
+    return text;
 }
 
 /// `form` is what the form is for.
@@ -113,17 +125,20 @@ QWidget* SendPage::makeChangedPart() {
 /// Where the dossier's own button stood before, is what only opens it: a second click of an eager hand does no harm.
 void SendPage::addFileButtons() {
     m_read = defaultButton(tr("&Read the dossier"));
-    connect(m_read, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(toQt(m_dossier))); });
+    m_read->setObjectName(QStringLiteral("read"));
+    connect(m_read, &QPushButton::clicked, this, [this] { openFile(m_dossier); });
     m_folder = new QPushButton(tr("Open the &folder"));
-    connect(m_folder, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(toQt(m_dossier.parent_path()))); });
+    connect(m_folder, &QPushButton::clicked, this, [this] { openFile(m_dossier.parent_path()); });
     m_pictures = new QPushButton(tr("Open the &pictures"));
     m_pictures->setToolTip(tr("A picture and a small PDF of each exhibit, for forms that take nothing else."));
-    connect(m_pictures, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(toQt(m_pictureFolder))); });
+    connect(m_pictures, &QPushButton::clicked, this, [this] { openFile(m_pictureFolder); });
     for (QPushButton* const button : {m_pictures, m_folder, m_read})
         buttons().addWidget(button);
+}
+
+void SendPage::openFile(const std::filesystem::path& path) {
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(toQt(path))))
+        message().showProblem(tr("No program was found that opens this. It is here: %1").arg(toQt(path)));
 }
 
 void SendPage::showSent(bool sent) {
@@ -131,8 +146,8 @@ void SendPage::showSent(bool sent) {
         setTitle(tr("Your dossier is sent"),
                  tr("Keep the file as it is. Should they ask for something again, here is what goes into their form."));
     else
-        setTitle(tr("Your dossier is ready"), tr("Read it first. Then send it: with the form, or as a letter. Press “I "
-                                                 "have sent it” when it is done."));
+        setTitle(tr("Your dossier is ready"),
+                 tr("Read it first. Then send it, as it says below. Press “I have sent it” when it is done."));
     m_sent->setVisible(!sent);
     m_notSent->setVisible(sent);
     m_sent->setEnabled(false);
@@ -213,11 +228,11 @@ void SendPage::show(const std::filesystem::path& path, const dossier::ExportResu
     if (!warnings.isEmpty())
         message().showProblem(warnings.join(QLatin1Char('\n')));
     m_work.start(
-        [this, path, options](const Progress&) -> Result<std::vector<request::PasteSheet>> {
+        [this, path, options](const Progress&) -> Result<Ways> {
             EXHIBIT_ASSIGN(const CaseFile file, m_desk.open(path, Access::Read));
-            return dossier::pasteSheets(file, options, m_desk.clock());
+            return waysOf(file, options, m_desk.clock());
         },
-        [this](const Result<std::vector<request::PasteSheet>>& sheets) { showSheets(sheets); });
+        [this](const Result<Ways>& ways) { showWays(ways); });
     if (m_dossier.empty())
         return m_file->setText(
             tr("The dossier that was made last isn't beside the case any more: it was saved or moved "
@@ -252,18 +267,41 @@ void SendPage::showVerification(const Result<dossier::Verification>& verificatio
             .arg(verification ? Wording::sentence(verification->sentence) : Wording::problem(verification.error())));
 }
 
-void SendPage::showSheets(const Result<std::vector<request::PasteSheet>>& sheets) {
-    if (!sheets)
+Result<SendPage::Ways> SendPage::waysOf(const CaseFile& file, const dossier::ExportOptions& options,
+                                        const Clock& clock) {
+    Ways ways;
+    EXHIBIT_ASSIGN(ways.sheets, dossier::pasteSheets(file, options, clock));
+    EXHIBIT_ASSIGN(const dossier::LetterDrafts drafts, dossier::letterDrafts(file, options, clock));
+    ways.hasLetter = !drafts.letters.empty();
+    EXHIBIT_ASSIGN(const CaseDetails details, file.details());
+    EXHIBIT_ASSIGN(const request::FormDirectory directory, request::FormDirectory::builtIn());
+    // As for the letters: it depends on service and residence, not on the wish.
+    EXHIBIT_ASSIGN(const request::Selection selection,
+                   directory.select(Wish::Concern, details.surface, details.country, details.language));
+    const auto to =
+        std::ranges::find(selection.addressees, request::AddresseeRole::To, &request::ChosenAddressee::role);
+    if (to != selection.addressees.end())
+        ways.addressee = addressOf(to->addressee);
+    return ways;
+}
+
+void SendPage::showWays(const Result<Ways>& ways) {
+    if (!ways)
         return message().showProblem(tr("The dossier is made, but what goes into the form can't be shown. %1")
-                                         .arg(Wording::problem(sheets.error())));
+                                         .arg(Wording::problem(ways.error())));
     auto* const all = new QWidget;
     auto* const layout = new QVBoxLayout(all);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(fontMetrics().height());
-    if (sheets->empty())
-        layout->addWidget(wrappedLabel(tr("No form is known for this. Send the dossier as a letter or by e-mail.")));
-    for (const request::PasteSheet& sheet : *sheets)
+    if (ways->sheets.empty())
+        layout->addWidget(wrappedLabel(
+            ways->hasLetter ? tr("No form is known for this. Send the dossier as a letter or by e-mail.")
+                            : tr("No form is known for this, and there is no ready letter in the dossier. Write to the "
+                                 "company in your own words, and send the dossier with it.")));
+    for (const request::PasteSheet& sheet : ways->sheets)
         layout->addWidget(sheetPart(sheet));
+    if (ways->hasLetter && !ways->addressee.empty())
+        layout->addWidget(letterPart(Wording::block(ways->addressee)));
     layout->addStretch(1);
     m_sheets->setWidget(inColumn(all));
     // Tab goes on as people read, though the sheets came after the buttons below them.
@@ -276,6 +314,19 @@ void SendPage::showSheets(const Result<std::vector<request::PasteSheet>>& sheets
     }
 }
 
+QWidget* SendPage::letterPart(const QString& addressee) {
+    auto* const part = new QGroupBox(tr("By post"));
+    auto* const layout = new QGridLayout(part);
+    layout->setColumnStretch(0, 1);
+    layout->addWidget(
+        wrappedLabel(tr("The letter is in the dossier: “Read the dossier” shows it, and it can be printed "
+                        "from there. It goes to:")),
+        0, 0, 1, 2);
+    layout->addWidget(wrappedLabel(addressee), 1, 0);
+    layout->addWidget(copyButton(addressee, tr("Addressee")), 1, 1, Qt::AlignTop);
+    return part;
+}
+
 QWidget* SendPage::sheetPart(const request::PasteSheet& sheet) {
     auto* const part = new QGroupBox(Wording::wish(sheet.wish));
     auto* const layout = new QVBoxLayout(part);
@@ -286,6 +337,8 @@ QWidget* SendPage::sheetPart(const request::PasteSheet& sheet) {
     if (checked)
         row->addWidget(openFormButton(QString::fromStdString(checked->text), Wording::wish(sheet.wish)));
     layout->addLayout(row);
+    if (checked)
+        layout->addWidget(wrappedLabel(QString::fromStdString(checked->text)));
     if (!checked && !sheet.form.url.empty())
         layout->addWidget(wrappedLabel(tr("What the case names as this form isn't the address of a page on the web, "
                                           "and isn't opened: %1")

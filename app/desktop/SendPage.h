@@ -41,7 +41,17 @@ private:
     void clear(const std::filesystem::path& path);
     void checkFile();
     void showVerification(const Result<dossier::Verification>& verification);
-    void showSheets(const Result<std::vector<request::PasteSheet>>& sheets);
+    struct Ways {
+        std::vector<request::PasteSheet> sheets;
+        bool hasLetter = false;
+        std::string addressee; ///< lines; empty: not known
+    };
+    [[nodiscard]] static Result<Ways> waysOf(const CaseFile& file, const dossier::ExportOptions& options,
+                                             const Clock& clock);
+    /// In another program; says where it is if there is none.
+    void openFile(const std::filesystem::path& path);
+    void showWays(const Result<Ways>& ways);
+    QWidget* letterPart(const QString& addressee);
     QWidget* sheetPart(const request::PasteSheet& sheet);
     /// `form` is what the form is for.
     void addField(QGridLayout& grid, const request::PasteField& field, const QString& form);

@@ -55,9 +55,11 @@ QString Wording::wish(Wish wish) {
     return {};
 }
 
-QString Wording::wishSentence(Wish wish) {
+QString Wording::wishSentence(Wish wish, Surface surface) {
     switch (wish) {
     case Wish::Concern:
+        if (surface == Surface::Other)
+            return tr("The company is to review AI answers that show my data.");
         return tr("Meta is to review AI answers that show my data. Its form for this asks for your prompts.");
     case Wish::Erasure:
         return tr("My data are to be deleted.");

@@ -27,7 +27,7 @@ public:
 
     [[nodiscard]] static QString wish(Wish wish);
     /// What it asks for, in one sentence.
-    [[nodiscard]] static QString wishSentence(Wish wish);
+    [[nodiscard]] static QString wishSentence(Wish wish, Surface surface = Surface::MetaAi);
     /// "Erasure, objection"
     [[nodiscard]] static QString wishes(const std::vector<Wish>& wishes);
     [[nodiscard]] static QString surface(Surface surface);

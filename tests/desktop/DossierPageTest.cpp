@@ -6,6 +6,7 @@
 #include "desktop/CasePage.h"
 #include "desktop/MainWindow.h"
 #include "desktop/Message.h"
+#include "desktop/QuestionsPage.h"
 #include "desktop/SendPage.h"
 #include "desktop/model/LastDossier.h"
 
@@ -19,6 +20,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QTabWidget>
 #include <QTextBrowser>
 #include <catch2/catch.hpp>
@@ -386,4 +388,55 @@ TEST_CASE("what is copied about a person isn't kept by programs that keep the cl
     REQUIRE(copied != nullptr);
     CHECK_FALSE(copied->text().isEmpty());
     CHECK(copied->data("x-kde-passwordManagerHint") == "secret");
+}
+
+TEST_CASE("for another service it is said from the beginning that there is neither a form nor a letter") {
+    const World world;
+    QuestionsPage questions(world.desk, world.folder.path());
+    questions.show();
+    questions.askForNew();
+    auto& concern = child<QCheckBox>(questions, "concern");
+    CHECK(concern.accessibleDescription().startsWith("Meta"));
+    const auto surfaces = questions.findChildren<QRadioButton*>();
+    const auto other = std::ranges::find(surfaces, QStringLiteral("Another service"), &QRadioButton::text);
+    REQUIRE(other != surfaces.end());
+    (*other)->click();
+    CHECK_FALSE(child<QLabel>(questions, "otherService").isHidden());
+    CHECK_FALSE(concern.accessibleDescription().contains("Meta"));
+
+    const auto path = world.makeFilledCase();
+    auto details = world.desk.summary(path)->details;
+    details.surface = Surface::Other;
+    REQUIRE(world.desk.change(path, details));
+    DossierPage page(world.desk);
+    page.show();
+    page.open(path);
+    auto& note = child<QLabel>(page, "letterNote");
+    REQUIRE(test::comesTrue([&] { return note.text().contains("write the letter yourself"); }));
+    CHECK(note.isVisible());
+    CHECK_FALSE(letterOf(page).isEnabled());
+
+    REQUIRE(world.desk.exportDossier(path, Desk::dossierPath(path), {}));
+    SendPage send(world.desk);
+    send.QWidget::show();
+    send.open(path);
+    CHECK(test::comesTrue([&] {
+        return std::ranges::any_of(send.findChildren<QLabel*>(),
+                                   [](const QLabel* label) { return label->text().contains("no ready letter"); });
+    }));
+    for (const QLabel* const label : send.findChildren<QLabel*>())
+        CHECK_FALSE(label->text().contains("as a letter"));
+}
+
+TEST_CASE("the page of a dossier shows to whom the letter goes") {
+    const World world;
+    const auto path = world.makeFilledCase();
+    REQUIRE(world.desk.exportDossier(path, Desk::dossierPath(path), {}));
+    SendPage page(world.desk);
+    page.QWidget::show();
+    page.open(path);
+    CHECK(test::comesTrue([&] {
+        return std::ranges::any_of(page.findChildren<QLabel*>(),
+                                   [](const QLabel* label) { return label->text().contains("Meta Platforms"); });
+    }));
 }
