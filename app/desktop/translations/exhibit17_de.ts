@@ -29,11 +29,11 @@
     </message>
     <message>
         <source>Conversation</source>
-        <translation>Gespräch</translation>
+        <translation>Chat</translation>
     </message>
     <message>
         <source>fresh: the prompt was its first</source>
-        <translation>neu: Die Eingabe war seine erste</translation>
+        <translation>neu: Die Eingabe war die erste</translation>
     </message>
     <message>
         <source>continued: something was said before</source>
@@ -699,7 +699,7 @@
     </message>
     <message>
         <source>The exhibit was complete.</source>
-        <translation>Das Beweisstück war vollständig.</translation>
+        <translation>Das Beweisstück wurde gespeichert.</translation>
     </message>
     <message>
         <source>The exhibit was withdrawn, and its content destroyed.</source>
@@ -896,7 +896,7 @@
     </message>
     <message>
         <source>Stored, and its fingerprint written down: %1.</source>
-        <translation>Gespeichert, mit ihrem Fingerabdruck: %1.</translation>
+        <translation>Gespeichert und mit einem Fingerabdruck festgehalten: %1.</translation>
     </message>
     <message>
         <source>A covered copy was made: %1. The original stayed.</source>
@@ -1187,7 +1187,7 @@
     </message>
     <message>
         <source>Con&amp;versation:</source>
-        <translation>&amp;Gespräch:</translation>
+        <translation>Chat-Be&amp;ginn:</translation>
     </message>
     <message>
         <source>Time shown b&amp;y the app:</source>
@@ -1298,7 +1298,7 @@
     </message>
     <message>
         <source>What you had copied is an address: it is kept as that of the conversation. Now copy the text itself.</source>
-        <translation>Was Sie kopiert hatten, ist eine Adresse: Sie wurde als die der Unterhaltung übernommen. Kopieren Sie nun den Text selbst.</translation>
+        <translation>Was Sie kopiert hatten, ist eine Adresse: Sie wurde als die des Chats übernommen. Kopieren Sie nun den Text selbst.</translation>
     </message>
     <message>
         <source>the address</source>
@@ -1872,7 +1872,7 @@
     </message>
     <message>
         <source>The pages are being set…</source>
-        <translation>Die Seiten werden gesetzt …</translation>
+        <translation>Die Seiten werden aufgebaut …</translation>
     </message>
     <message>
         <source>The pages can&apos;t be shown. %1</source>
@@ -2756,7 +2756,7 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>&amp;Full name:</source>
-        <translation>&amp;Voller Name:</translation>
+        <translation>&amp;Vollständiger Name:</translation>
     </message>
     <message>
         <source>&amp;E-mail address:</source>
@@ -2776,7 +2776,7 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Your full &amp;name:</source>
-        <translation>Ihr voller &amp;Name:</translation>
+        <translation>Ihr vollständiger &amp;Name:</translation>
     </message>
     <message>
         <source>Your e-&amp;mail address:</source>
@@ -3246,7 +3246,7 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>The case was overwritten and deleted. Backups, snapshots of the disk and worn cells of an SSD are outside this program&apos;s reach.</source>
-        <translation>Der Fall wurde überschrieben und gelöscht. Sicherungen, Schnappschüsse der Platte und verschlissene Zellen einer SSD kann dieses Programm nicht erreichen.</translation>
+        <translation>Der Fall wurde überschrieben und gelöscht. Sicherungen, frühere Stände der Platte und Reste auf einer SSD kann dieses Programm nicht erreichen.</translation>
     </message>
     <message>
         <source>How far this is</source>
@@ -3254,7 +3254,7 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>&amp;Anhalten</translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>changed %1</source>
