@@ -3,6 +3,7 @@
 #include "desktop/Message.h"
 #include "desktop/TwoLineList.h"
 #include "desktop/Wording.h"
+#include "desktop/model/LastDossier.h"
 
 #include <QDate>
 #include <QDir>
@@ -55,6 +56,19 @@ QStringList distinctTitles(const std::vector<CaseSummary>& summaries) {
                                .arg(title, Wording::line(files[file] == 1 ? file : summary.path.string())));
     }
     return distinct;
+}
+
+/// The last dossier of a case and the folder of its pictures, as far as they still lie beside it. Nothing else knows,
+/// once the case is gone.
+QStringList madeFrom(const Desk& desk, const std::filesystem::path& path) {
+    const auto last = lastDossier(desk, path);
+    QStringList files;
+    if (!last || last->result.path.empty())
+        return files;
+    files << toQt(last->result.path);
+    if (!last->result.pictureFolder.empty())
+        files << toQt(last->result.pictureFolder);
+    return files;
 }
 
 } // namespace
@@ -302,17 +316,26 @@ void StartPage::askToDelete() {
 }
 
 void StartPage::destroy(const std::filesystem::path& path) {
-    m_work.start([this, path](const Progress&) { return m_desk.destroy(path); },
-                 [this, path](const Result<>& done) {
-                     if (!done)
-                         return message().showProblem(
-                             tr("The case was not deleted. %1").arg(Wording::problem(done.error())));
-                     m_recent.remove(path);
-                     emit caseDestroyed(path);
-                     message().showNote(tr("The case was overwritten and deleted. Backups, snapshots of the disk and "
-                                           "worn cells of an SSD are outside this program's reach."));
-                     read();
-                 });
+    m_work.start(
+        [this, path](const Progress&) -> Result<QStringList> {
+            const QStringList staying = madeFrom(m_desk, path);
+            EXHIBIT_TRY(m_desk.destroy(path));
+            return staying;
+        },
+        [this, path](const Result<QStringList>& staying) {
+            if (!staying)
+                return message().showProblem(tr("The case was not deleted. %1").arg(Wording::problem(staying.error())));
+            m_recent.remove(path);
+            emit caseDestroyed(path);
+            QString note =
+                tr("The case was overwritten and deleted. Backups, snapshots of the disk and worn cells of an "
+                   "SSD are outside this program's reach.");
+            if (!staying->isEmpty())
+                note += QLatin1Char('\n') + tr("What you made from it stays until you delete it yourself: %1")
+                                                .arg(staying->join(tr(", ", "between the names of files")));
+            message().showNote(note);
+            read();
+        });
 }
 
 } // namespace exhibit::desktop

@@ -201,6 +201,29 @@ TEST_CASE("deleting asks once, deletes that case alone, and can be declined") {
     CHECK(cases.desk.summary(fromQt(cases.list().idAt(0).toString())));
 }
 
+TEST_CASE("whoever deletes a case is told which files that were made from it stay") {
+    Cases cases;
+    Capture capture;
+    capture.method = "manual";
+    capture.items.push_back(textItem(Role::Prompt, "Who is Erika?", Origin::Typed, true).value());
+    REQUIRE(cases.desk.add(cases.erika(), std::move(capture)));
+    dossier::ExportOptions options;
+    options.profile = dossier::Profile::Upload;
+    options.maxSize = 5'000'000;
+    const auto dossier = Desk::dossierPath(cases.erika());
+    const auto made = cases.desk.exportDossier(cases.erika(), dossier, options);
+    REQUIRE(made);
+    REQUIRE_FALSE(made->pictureFolder.empty());
+    cases.show();
+    cases.select(cases.erika());
+    cases.choose(QString::fromUtf8("Delete for good…"));
+    answer("Delete for good");
+    CHECK(cases.says(toQt(dossier)));
+    CHECK(cases.says(toQt(made->pictureFolder)));
+    CHECK(std::filesystem::exists(dossier));
+    CHECK_FALSE(std::filesystem::exists(cases.erika()));
+}
+
 TEST_CASE("cases with the same title are told apart by their files, also when one is deleted") {
     Cases cases;
     REQUIRE(cases.desk.duplicate(cases.erika()));

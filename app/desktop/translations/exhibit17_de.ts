@@ -3273,6 +3273,15 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <comment>a case and its file</comment>
         <translation>%1 – %2</translation>
     </message>
+    <message>
+        <source>What you made from it stays until you delete it yourself: %1</source>
+        <translation>Was Sie daraus erstellt haben, bleibt, bis Sie es selbst löschen: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the names of files</comment>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::TextPart</name>
