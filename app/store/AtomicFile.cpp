@@ -1,6 +1,8 @@
 #include "store/AtomicFile.h"
 
+#include "core/Descriptor.h"
 #include "store/Hidden.h"
+#include "store/Shred.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -27,7 +29,8 @@ struct AtomicFile::Impl {
     Existing existing = Existing::Refuse;
     int folder = -1;
     int file = -1;
-    std::string hidden; ///< the file's present name, empty while it has none
+    std::string hidden;  ///< the file's present name, empty while it has none
+    Descriptor replaced; ///< what had the name before, to be overwritten
     Bytes buffer;
 
     ~Impl() {
@@ -164,6 +167,8 @@ Result<> AtomicFile::Impl::takeName() {
         hidden = std::move(candidate);
     }
     EXHIBIT_TRY(checkTarget());
+    if (existing == Existing::Shred)
+        replaced.reset(::openat(folder, name.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
     if (::renameat(folder, hidden.c_str(), folder, name.c_str()) != 0)
         return fail(error(errno, "The file can't be named"));
     hidden.clear();
@@ -210,7 +215,10 @@ Result<> AtomicFile::commit() {
     EXHIBIT_TRY(m_impl->giveName());
     // The file and its name are in place; should the folder not reach the disk, the worst after a power cut is the
     // state before. Some file systems can't sync a folder at all.
-    static_cast<void>(::fsync(m_impl->folder));
+    const bool isSettled = ::fsync(m_impl->folder) == 0;
+    // Not before: after a power cut the name may lead to the old bytes again.
+    if (isSettled && m_impl->replaced.get() >= 0)
+        static_cast<void>(overwrite(m_impl->replaced.get()));
     return {};
 }
 

@@ -11,6 +11,7 @@ namespace exhibit {
 enum class Existing {
     Refuse,  ///< AlreadyExists if there is anything of that name
     Replace, ///< a regular file is replaced in one step; anything else (symbolic link, folder, FIFO) is refused
+    Shred,   ///< as Replace, and the replaced file's bytes are overwritten, as far as shred() can
 };
 
 /// Written to an unnamed or hidden file of mode 0600 in the same folder, then synced and given its name by commit().

@@ -1,5 +1,7 @@
 #include "store/Shred.h"
 
+#include "core/Descriptor.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -9,24 +11,28 @@
 
 namespace exhibit {
 
-Result<> shred(const std::filesystem::path& file) {
-    const int descriptor = ::open(file.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
-    if (descriptor < 0 && errno == ENOENT)
-        return {};
-    if (descriptor < 0)
-        return fail(systemError(errno, "The file can't be deleted", file.string()));
-    struct stat status {};
+bool overwrite(int file) {
     static constexpr std::array<std::uint8_t, std::size_t{64} << 10> kZeros{};
-    bool fine = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
-    for (off_t done = 0; fine && done < status.st_size;) {
+    struct stat status {};
+    if (::fstat(file, &status) != 0 || !S_ISREG(status.st_mode))
+        return false;
+    for (off_t done = 0; done < status.st_size;) {
         const auto want = std::min<off_t>(status.st_size - done, std::ssize(kZeros));
-        const ssize_t written = ::pwrite(descriptor, kZeros.data(), static_cast<std::size_t>(want), done);
-        fine = written > 0 || (written < 0 && errno == EINTR);
+        const ssize_t written = ::pwrite(file, kZeros.data(), static_cast<std::size_t>(want), done);
+        if (written == 0 || (written < 0 && errno != EINTR))
+            return false;
         done += std::max<ssize_t>(written, 0);
     }
-    fine = fine && ::fsync(descriptor) == 0;
-    ::close(descriptor);
-    if (!fine)
+    return ::fsync(file) == 0;
+}
+
+Result<> shred(const std::filesystem::path& file) {
+    const Descriptor descriptor(::open(file.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
+    if (descriptor.get() < 0 && errno == ENOENT)
+        return {};
+    if (descriptor.get() < 0)
+        return fail(systemError(errno, "The file can't be deleted", file.string()));
+    if (!overwrite(descriptor.get()))
         return fail(ErrorCode::Io, "The file can't be overwritten; it was not deleted.", file.string());
     if (::unlink(file.c_str()) != 0)
         return fail(systemError(errno, "The file can't be deleted", file.string()));

@@ -11,7 +11,11 @@ namespace exhibit {
 /// Overwrites a file's bytes and takes its name away. One that isn't there is no error; a link isn't followed. Io if it
 /// can't be overwritten: then it is still there.
 [[nodiscard]] Result<> shred(const std::filesystem::path& file);
-/// The same for each file in a folder, and the folder goes too. What can't be overwritten is deleted all the same.
+/// The bytes alone, through a descriptor open for writing: what has no name any more. False if not all reached the
+/// disk.
+[[nodiscard]] bool overwrite(int file);
+/// The same as shred() for each file in a folder, and the folder goes too. What can't be overwritten is deleted all the
+/// same.
 void shredFolder(const std::filesystem::path& folder);
 
 } // namespace exhibit

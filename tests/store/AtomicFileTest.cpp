@@ -63,6 +63,21 @@ TEST_CASE("What is there is refused or replaced in one step") {
     CHECK(namesIn(folder.path()) == std::vector<std::string>{"file", "other"});
 }
 
+TEST_CASE("What is replaced can be overwritten, so that its bytes don't stay on the disk") {
+    const Folder folder;
+    const std::filesystem::path path = folder / "file";
+    for (const auto& [existing, left] :
+         {std::pair(Existing::Replace, std::string("secret")), std::pair(Existing::Shred, std::string(6, '\0'))}) {
+        writeFile(path, "secret");
+        const auto old = FileSource::open(path);
+        REQUIRE(old);
+        REQUIRE(writeAtomically(path, existing, "new"));
+        CHECK(textOfFile(path) == "new");
+        CHECK(textOf((*old)->readAll(100).value()) == left);
+    }
+    CHECK(namesIn(folder.path()) == std::vector<std::string>{"file"});
+}
+
 TEST_CASE("What comes to be there in the meantime is not overwritten") {
     const Folder folder;
     const std::filesystem::path path = folder / "file";

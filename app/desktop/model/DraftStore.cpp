@@ -116,7 +116,7 @@ bool holdsNothing(const ExhibitDraft& draft) {
 }
 
 Result<> write(const std::filesystem::path& path, const ByteSource& bytes) {
-    EXHIBIT_ASSIGN(AtomicFile file, AtomicFile::open(path, Existing::Replace));
+    EXHIBIT_ASSIGN(AtomicFile file, AtomicFile::open(path, Existing::Shred));
     EXHIBIT_TRY(bytes.forEachPiece(0, bytes.size(), [&](ByteView piece) { return file.write(piece); }));
     return file.commit();
 }

@@ -31,7 +31,7 @@ KeptAnswers KeptAnswers::ofCase(const std::filesystem::path& path) {
 Result<> KeptAnswers::keep(const CaseDetails& answers) const {
     EXHIBIT_ASSIGN(const std::string json, canonicalJson(toJson(answers)));
     EXHIBIT_TRY(makePrivateFolder(m_file.parent_path()));
-    EXHIBIT_ASSIGN(AtomicFile file, AtomicFile::open(m_file, Existing::Replace));
+    EXHIBIT_ASSIGN(AtomicFile file, AtomicFile::open(m_file, Existing::Shred));
     EXHIBIT_TRY(file.write(bytesOf(json)));
     return file.commit();
 }

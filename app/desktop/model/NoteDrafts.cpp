@@ -45,7 +45,7 @@ Result<> NoteDrafts::keep(int exhibit, const NoteDraft& draft) const {
     }
     EXHIBIT_TRY(makePrivateFolder(m_folder));
     const std::filesystem::path path = m_folder / nameFor(exhibit, draft);
-    EXHIBIT_ASSIGN(AtomicFile file, AtomicFile::open(path, Existing::Replace));
+    EXHIBIT_ASSIGN(AtomicFile file, AtomicFile::open(path, Existing::Shred));
     EXHIBIT_TRY(file.write(bytesOf(draft.text)));
     EXHIBIT_TRY(file.commit());
     for (const std::filesystem::path& other : filesOf(exhibit))
