@@ -160,9 +160,43 @@ TEST_CASE("what isn't a draft of ours is refused") {
     };
     refuses("exhibit17-draft-1", "exhibit17-draft-2");
     refuses(R"("file":"1")", R"("file":"../1")");
-    refuses(R"("file":"1")", R"("file":"99")");
     refuses("\"origin\"", "\"other\"");
     refuses("{", "[");
+    const auto aside = store.setAside();
+    REQUIRE(aside);
+    CHECK(std::filesystem::exists(*aside / "1"));
+    CHECK_FALSE(store.exists());
+}
+
+TEST_CASE("what can be read of a damaged draft comes back, and the rest isn't written over") {
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "Erika.exhibit17";
+    const auto kept = folder.path() / ".Erika.draft";
+    REQUIRE(DraftStore(path).keep(draftOfAll()));
+    const auto all = DraftStore(path).load();
+    REQUIRE(all);
+    std::filesystem::remove(kept / "1");
+    std::filesystem::create_directory(kept / "1"); // it can't be read, and it is there
+    DraftStore store(path);
+    const auto loaded = store.load();
+    REQUIRE(loaded);
+    CHECK(loaded->unreadable == 1);
+    CHECK(loaded->draft.prompt.text == all->draft.prompt.text);
+    ExhibitDraft more = loaded->draft;
+    more.pictures = {{frame("another")}};
+    REQUIRE(store.keep(more));
+    CHECK(std::filesystem::is_directory(kept / "1"));
+}
+
+TEST_CASE("the pictures of a draft outlive it") {
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "Erika.exhibit17";
+    REQUIRE(DraftStore(path).keep(draftOfAll()));
+    DraftStore store(path);
+    const auto loaded = store.load();
+    REQUIRE(loaded);
+    store.discard();
+    CHECK(contentOf(loaded->pictures[0][0]) == contentOf(draftOfAll().pictures[0][0]));
 }
 
 TEST_CASE("a case that is destroyed takes its draft with it") {

@@ -105,7 +105,9 @@ Result<CapturedItem> readFrame(const JsonReader& in, const std::filesystem::path
     EXHIBIT_ASSIGN(const std::string file, in.string("file"));
     if (!isFileName(file))
         return fail(ErrorCode::Malformed, "This isn't the name of a kept picture.", in.place("file"));
-    EXHIBIT_ASSIGN(frame.bytes, FileSource::open(folder / file));
+    EXHIBIT_ASSIGN(const auto kept, FileSource::open(folder / file));
+    EXHIBIT_ASSIGN(Bytes bytes, kept->readAll(kept->size()));
+    frame.bytes = std::make_shared<MemorySource>(std::move(bytes));
     return frame;
 }
 
@@ -135,7 +137,10 @@ Result<std::string> DraftStore::keepBytes(const SharedSource& bytes) {
     const auto found = std::ranges::find(m_kept, bytes, [](const auto& kept) { return kept.first; });
     if (found != m_kept.end())
         return found->second;
-    const std::string name = std::to_string(++m_lastNumber);
+    std::string name;
+    do
+        name = std::to_string(++m_lastNumber); // never that of a picture which couldn't be read
+    while (std::filesystem::exists(m_folder / name));
     EXHIBIT_TRY(write(m_folder / name, *bytes));
     m_kept.emplace_back(bytes, name);
     return name;
@@ -185,18 +190,32 @@ Result<KeptDraft> DraftStore::load() {
     EXHIBIT_ASSIGN(const std::vector<JsonReader> pictures, in.array("pictures"));
     for (const JsonReader& picture : pictures) {
         EXHIBIT_ASSIGN(const std::vector<JsonReader> frames, picture.array("frames"));
-        kept.pictures.emplace_back();
+        std::vector<CapturedItem> readable;
         for (const JsonReader& each : frames) {
-            EXHIBIT_ASSIGN(CapturedItem frame, readFrame(each, m_folder));
             EXHIBIT_ASSIGN(const std::string name, each.string("file"));
-            int number = 0;
-            std::from_chars(name.data(), name.data() + name.size(), number);
-            m_lastNumber = std::max(m_lastNumber, number);
-            m_kept.emplace_back(frame.bytes, name);
-            kept.pictures.back().push_back(std::move(frame));
+            auto frame = readFrame(each, m_folder);
+            if (!frame && frame.error().code == ErrorCode::Malformed)
+                return fail(std::move(frame.error()));
+            if (!frame) {
+                ++kept.unreadable;
+                continue;
+            }
+            m_kept.emplace_back(frame->bytes, name);
+            readable.push_back(*std::move(frame));
         }
+        if (!readable.empty())
+            kept.pictures.push_back(std::move(readable));
     }
     return kept;
+}
+
+Result<std::filesystem::path> DraftStore::setAside() {
+    const std::filesystem::path aside = m_folder.string() + "-unreadable";
+    std::error_code error;
+    std::filesystem::rename(m_folder, aside, error);
+    if (error)
+        return fail(systemError(error.value(), "The folder can't be renamed", m_folder.string()));
+    return aside;
 }
 
 void DraftStore::discard() {
