@@ -64,6 +64,22 @@ TEST_CASE("of what is dropped nothing comes back") {
     CHECK(results == std::vector<std::string>{"next"});
 }
 
+TEST_CASE("what is settled has come, with what it started, even from within a result") {
+    test::startApplication();
+    Work work;
+    std::vector<int> results;
+    work.start([](const Progress&) { return 1; },
+               [&](int first) {
+                   results.push_back(first);
+                   work.start([](const Progress&) { return 2; }, [&](int second) { results.push_back(second); });
+                   work.settle();
+                   CHECK(results == std::vector{1, 2});
+               });
+    work.settle();
+    CHECK(results == std::vector{1, 2});
+    CHECK_FALSE(work.isBusy());
+}
+
 TEST_CASE("an end in the middle waits for nothing") {
     test::startApplication();
     const auto start = std::chrono::steady_clock::now();

@@ -1,5 +1,6 @@
 #include "desktop/model/Work.h"
 
+#include <QCoreApplication>
 #include <sys/resource.h>
 
 namespace exhibit::desktop {
@@ -47,8 +48,10 @@ void Work::enqueue(std::function<std::function<void()>(const Progress&)> job) {
 }
 
 void Work::deliver(quint64 number, const std::function<void()>& done) {
+    ++m_delivering;
     if (number > m_dropped)
         done();
+    --m_delivering;
     if (--m_running == 0)
         emit busyChanged(false);
 }
@@ -60,6 +63,13 @@ void Work::cancel() {
 void Work::finish() {
     m_dropped = m_started;
     m_thread.waitForDone();
+}
+
+void Work::settle() {
+    while (m_running > m_delivering) {
+        m_thread.waitForDone();
+        QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
+    }
 }
 
 void Work::drop() {

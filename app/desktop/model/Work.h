@@ -36,6 +36,8 @@ public:
     void drop();
     /// Waits until everything that was started is done. No result of it comes any more.
     void finish();
+    /// The same, but the results come before it returns, as do those of what they start.
+    void settle();
     [[nodiscard]] bool isBusy() const { return m_running > 0; }
 
 signals:
@@ -52,6 +54,7 @@ private:
     quint64 m_started = 0;
     quint64 m_dropped = 0;
     int m_running = 0;
+    int m_delivering = 0; ///< one within the other
 };
 
 } // namespace exhibit::desktop
