@@ -396,6 +396,11 @@ Result<> Desk::destroy(const std::filesystem::path& path) const {
 Result<std::vector<CapturedItem>> Desk::takePicture(CapturedItem item) const {
     std::vector<CapturedItem> items;
     std::vector<std::string> notes; // CapturedItem::discloses says the same to the windows
+    // What is looked at now is what is stored later, whoever writes to the file meanwhile.
+    if (item.origin == Origin::File && item.bytes->size() <= kLargestPictureFile) {
+        EXHIBIT_ASSIGN(Bytes bytes, item.bytes->readAll(kLargestPictureFile));
+        item.bytes = std::make_shared<MemorySource>(std::move(bytes));
+    }
     EXHIBIT_TRY(media::takePicture(std::move(item), m_helper, items, notes));
     return items;
 }
