@@ -31,7 +31,7 @@ struct CapturedItem {
 
 /// One prompt/response exchange as it was taken.
 struct Capture {
-    std::string method; ///< "import", "screen", "window", "region", "clipboard", ...
+    std::string method; ///< "import", "screen", "window", "region", "clipboard", "several", ...
     Surface surface = Surface::MetaAi;
     Conversation conversation = Conversation::Unknown;
     TimeReading time;

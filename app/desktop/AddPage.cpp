@@ -1,6 +1,7 @@
 #include "desktop/AddPage.h"
 
 #include "capture/Clipboard.h"
+#include "core/Hash.h"
 #include "core/Text.h"
 #include "desktop/ExactTextEdit.h"
 #include "desktop/FolderOffer.h"
@@ -21,6 +22,8 @@
 #include <QSplitter>
 #include <QToolButton>
 #include <QUrl>
+#include <algorithm>
+#include <utility>
 
 namespace exhibit::desktop {
 
@@ -40,6 +43,24 @@ bool isAddress(const std::string& text) {
     return isWeb && url.isValid() && !url.host().isEmpty() && !trimmed.contains(QLatin1Char(' '));
 }
 
+/// The exhibit has this text and no other, or none if it is empty.
+bool isOf(const ExhibitView& exhibit, Role role, const std::string& text) {
+    const auto found =
+        std::ranges::find_if(exhibit.texts, [&](const ShownText& shown) { return shown.artifact.role == role; });
+    if (found == exhibit.texts.end())
+        return text.empty();
+    return found->artifact.digest == sha256(bytesOf(text));
+}
+
+bool haveSamePictures(const ExhibitView& exhibit, const KeptDraft& kept) {
+    std::vector<Digest> theirs;
+    for (const auto& frames : kept.pictures)
+        for (const CapturedItem& frame : frames)
+            theirs.push_back(sha256(*frame.bytes).value_or(Digest()));
+    return std::ranges::equal(exhibit.pictures, theirs, {},
+                              [](const ShownPicture& picture) { return picture.original.digest; });
+}
+
 /// The program ended after the exhibit was saved and before its draft was gone.
 bool isSavedAlready(const Desk& desk, const std::filesystem::path& path, const DraftStore& store,
                     const KeptDraft& kept) {
@@ -48,11 +69,8 @@ bool isSavedAlready(const Desk& desk, const std::filesystem::path& path, const D
     if (!last || !view || view->exhibits.empty() || view->exhibits.back().number <= *last)
         return false;
     const auto exhibit = desk.exhibit(path, view->exhibits.back().number);
-    if (!exhibit || exhibit->pictures.size() != kept.pictures.size())
-        return false;
-    const auto prompt =
-        std::ranges::find_if(exhibit->texts, [](const ShownText& text) { return text.artifact.role == Role::Prompt; });
-    return prompt == exhibit->texts.end() ? kept.draft.prompt.text.empty() : prompt->text == kept.draft.prompt.text;
+    return exhibit && haveSamePictures(*exhibit, kept) && isOf(*exhibit, Role::Prompt, kept.draft.prompt.text) &&
+           isOf(*exhibit, Role::Response, kept.draft.response.text);
 }
 
 } // namespace
@@ -121,7 +139,7 @@ void AddPage::makeButtons() {
 void AddPage::showNextStep() {
     const bool hasNothing = isEmpty();
     m_save->setEnabled(!hasNothing && !m_saving);
-    m_clear->setEnabled(!hasNothing);
+    m_clear->setEnabled(!hasNothing && !m_saving);
     m_guide->setText(hasNothing ? tr("A small window stays beside the chat and takes your prompt, the picture and the "
                                      "answer, step by step. Or enter them here.")
                                 : QString());
@@ -138,6 +156,7 @@ bool AddPage::hasUnsaved(const std::filesystem::path& path) const {
 }
 
 AddPage::~AddPage() {
+    blockSignals(true); // whoever would hear of it is being destroyed too
     keepNow();
 }
 
@@ -291,13 +310,15 @@ void AddPage::forget(const std::filesystem::path& path) {
 void AddPage::reset() {
     ++m_exhibit;
     m_answerWanted = false;
+    m_toldOfPrompt = false;
     m_list->removeAll();
     fill({});
     m_steps.clear();
     m_keepTimer.stop();
     m_unkept = false;
-    m_saveWanted = false;
     m_saving = false;
+    m_recovering = false;
+    setEnabled(true);
     message().hide();
     addStep({}, {});
 }
@@ -311,12 +332,10 @@ void AddPage::fill(const ExhibitDraft& draft) {
          {std::pair(m_address, &draft.address), std::pair(m_appTime, &draft.appTime), std::pair(m_model, &draft.model),
           std::pair(m_account, &draft.account), std::pair(m_note, &draft.note)})
         edit->setText(QString::fromStdString(*text));
-    m_facts = {draft.method, draft.windowTitle, draft.time};
 }
 
 void AddPage::clear() {
     m_work.drop();
-    m_recovering = false;
     const auto takeBack = [this, before = draft(), pictures = m_list->pictures()] {
         fill(before);
         for (const TakenPicture& picture : pictures)
@@ -338,9 +357,13 @@ void AddPage::recover() {
     setEnabled(false); // what is written meanwhile would be lost
     m_work.start(
         [this, path = m_path, store = m_store](const Progress&) -> Result<std::optional<KeptDraft>> {
-            EXHIBIT_ASSIGN(KeptDraft kept, store->load());
-            if (!isSavedAlready(m_desk, path, *store, kept))
-                return kept;
+            auto kept = store->load();
+            if (!kept) {
+                static_cast<void>(store->setAside()); // the first has to be told
+                return fail(std::move(kept.error()));
+            }
+            if (!isSavedAlready(m_desk, path, *store, *kept))
+                return *std::move(kept);
             store->discard();
             return std::nullopt;
         },
@@ -361,13 +384,18 @@ void AddPage::recovered(const Result<std::optional<KeptDraft>>& found) {
             tr("Your last exhibit was saved before the program ended. Here is room for another."));
     fill(kept->draft);
     for (const auto& frames : kept->pictures)
-        addFrames(frames);
+        addFrames(frames, {kept->draft.method, kept->draft.windowTitle, kept->draft.time});
     // Behind the pictures.
     m_work.start([](const Progress&) { return true; },
-                 [this](bool) {
+                 [this, unreadable = kept->unreadable](bool) {
                      m_recovering = false;
                      m_steps.clear();
                      addStep({}, {});
+                     if (unreadable > 0)
+                         return message().showProblem(
+                             tr("This exhibit wasn't saved yet when the program ended. %n picture(s) of it can't be "
+                                "read any more; everything else is here again.",
+                                nullptr, unreadable));
                      message().showNote(tr("This exhibit wasn't saved yet when the program ended. Everything that you "
                                            "had taken is here again: save it, or clear it."));
                  });
@@ -380,12 +408,9 @@ void AddPage::keepSoon() {
 }
 
 void AddPage::keepNow() {
-    m_work.finish();
-    // What is only half recovered stays as it was.
-    if (m_store && m_unkept && !m_recovering)
+    m_work.settle(); // a picture on its way belongs to this draft, and what is being saved doesn't any more
+    if (m_store && m_unkept)
         static_cast<void>(m_store->keep(draft())); // nobody is left to tell
-    m_recovering = false;
-    setEnabled(true);
 }
 
 void AddPage::keepAtOnce() {
@@ -409,8 +434,6 @@ void AddPage::keep() {
 }
 
 void AddPage::workEnded() {
-    if (m_saveWanted)
-        return saveNow();
     if (m_unkept && !m_keepTimer.isActive())
         keep();
 }
@@ -493,6 +516,15 @@ void AddPage::pasteText(ExactTextEdit& edit) {
     if (const auto taken = edit.takeClipboard(); !taken)
         return message().showProblem(
             tr("No text is copied. Select it in the chat, press Ctrl+C, and come back; nothing here was changed."));
+    if (!prompt().empty() && prompt() == response()) {
+        edit.setValue(before);
+        return message().showProblem(
+            &edit == m_response
+                ? tr("What is copied is your prompt. Select the answer in the chat, press Ctrl+C, and come back; "
+                     "nothing here was changed.")
+                : tr("What is copied is the answer. Select your prompt in the chat, press Ctrl+C, and come back; "
+                     "nothing here was changed."));
+    }
     message().hide();
     if (isAddress(edit.value().text)) {
         m_address->setText(QString::fromStdString(edit.value().text).trimmed());
@@ -511,9 +543,10 @@ void AddPage::pasteText(ExactTextEdit& edit) {
 
 ExhibitDraft AddPage::draft() const {
     ExhibitDraft draft;
-    draft.method = m_facts.method;
+    const CaptureFacts facts = factsOfAll(m_list->pictures());
+    draft.method = facts.method;
     draft.conversation = static_cast<Conversation>(m_conversation->currentIndex());
-    draft.time = m_facts.time;
+    draft.time = facts.time;
     draft.prompt = m_prompt->value();
     draft.response = m_response->value();
     draft.checked = m_checked->isChecked();
@@ -523,25 +556,37 @@ ExhibitDraft AddPage::draft() const {
     draft.appTime = m_appTime->text().trimmed().toStdString();
     draft.model = m_model->text().trimmed().toStdString();
     draft.account = m_account->text().trimmed().toStdString();
-    draft.windowTitle = m_facts.windowTitle;
+    draft.windowTitle = facts.windowTitle;
     draft.note = m_note->text().trimmed().toStdString();
     return draft;
 }
 
 void AddPage::save() {
-    m_saveWanted = true;
+    if (m_saving)
+        return;
+    if (m_answerWanted)
+        return message().showNote(tr("The answer is still being read from the picture. Save when it is there, or stop "
+                                     "the reading first."));
+    if (prompt().empty() && !isEmpty() && !std::exchange(m_toldOfPrompt, true))
+        return message().showNote(tr("Your prompt is missing. The form asks for its exact words, and a request without "
+                                     "them may not be looked at. Copy it in the chat and take it; if you can't, save "
+                                     "once more."));
     m_saving = true;
     showNextStep();
-    if (!m_work.isBusy())
-        saveNow();
+    // Behind the pictures that are on their way.
+    m_work.start([](const Progress&) { return true; }, [this, pressed = draft()](bool) { saveNow(pressed); });
 }
 
-void AddPage::saveNow() {
-    m_saveWanted = false;
-    m_answerWanted = false;
+void AddPage::saveNow(const ExhibitDraft& pressed) {
     m_keepTimer.stop();
+    ExhibitDraft draft = pressed;
+    const ExhibitDraft now = this->draft();
+    draft.pictures = now.pictures;
+    draft.method = now.method;
+    draft.time = now.time;
+    draft.windowTitle = now.windowTitle;
     m_work.start(
-        [this, path = m_path, draft = draft(), store = m_store](const Progress& progress) -> Result<int> {
+        [this, path = m_path, draft, store = m_store](const Progress& progress) -> Result<int> {
             EXHIBIT_ASSIGN(const Capture capture, draft.capture(m_desk.clock()));
             EXHIBIT_ASSIGN(const CaseView before, m_desk.view(path));
             EXHIBIT_TRY(store->noteSaving(before.exhibits.empty() ? 0 : before.exhibits.back().number));
@@ -549,17 +594,32 @@ void AddPage::saveNow() {
             store->discard();
             return number;
         },
-        [this, path = m_path](const Result<int>& number) {
+        [this, path = m_path, draft](const Result<int>& number) {
             m_saving = false;
             showNextStep();
             if (!number)
                 return message().showProblem(tr("Not saved yet; everything you entered is still here. %1")
                                                  .arg(Wording::problem(number.error())));
-            reset();
-            emit changed();
-            m_prompt->setFocus();
+            startNext(draft);
             emit saved(path, *number);
         });
+}
+
+void AddPage::startNext(const ExhibitDraft& saved) {
+    const ExhibitDraft later = draft().since(saved);
+    std::vector<TakenPicture> pictures = m_list->pictures();
+    std::erase_if(pictures, [&](const TakenPicture& picture) {
+        return std::ranges::none_of(
+            later.pictures, [&](const auto& items) { return items.front().bytes == picture.items.front().bytes; });
+    });
+    reset();
+    fill(later);
+    for (const TakenPicture& picture : pictures)
+        m_list->add(picture);
+    emit changed();
+    if (!isEmpty())
+        keepAtOnce();
+    m_prompt->setFocus();
 }
 
 } // namespace exhibit::desktop

@@ -23,6 +23,7 @@ class PictureList;
 class PictureWindow;
 class PictureWords;
 class PromptMatch;
+struct CaptureFacts;
 struct TakenPicture;
 
 class AddPage final : public Page {
@@ -90,12 +91,6 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    /// What a capture of the screen says beside its picture.
-    struct CaptureFacts {
-        std::string method = "import";
-        std::string windowTitle;
-        std::optional<TimeReading> time;
-    };
     /// What the person says to have compared.
     struct Comparison {
         std::string prompt, response;
@@ -123,17 +118,20 @@ private:
     void keepNow();
     void keep();
     void workEnded();
-    void saveNow();
+    /// `pressed` is what was there when the person asked for it.
+    void saveNow(const ExhibitDraft& pressed);
+    /// `saved` became an exhibit; what was entered since is the beginning of the next one.
+    void startNext(const ExhibitDraft& saved);
     void addStep(const QString& what, std::function<void()> takeBack);
     void chooseFiles();
     void pasteText(ExactTextEdit& edit);
     void pastePicture();
-    /// `before` is what was known before this picture was taken.
-    void addPicture(CapturedItem item, const CaptureFacts& before);
-    void takePicture(const Result<TakenPicture>& picture, const CaptureFacts& before);
-    void addFrames(const std::vector<CapturedItem>& frames);
+    void addPicture(CapturedItem item, const CaptureFacts& facts);
+    void takePicture(const Result<TakenPicture>& picture);
+    void addFrames(const std::vector<CapturedItem>& frames, const CaptureFacts& facts);
+    /// Fewer if there aren't so many.
     [[nodiscard]] std::vector<TakenPicture> lastPictures(int count) const;
-    void replaceLast(int count, const TakenPicture& whole);
+    void replaceLast(const std::vector<TakenPicture>& parts, const TakenPicture& whole);
     void removePicture();
     void connectReading();
     [[nodiscard]] Comparison compared() const;
@@ -142,6 +140,7 @@ private:
     void followChange();
     void readSoon();
     void readingEnded();
+    void stopReading();
     void compareSoon();
     void takeReadAnswer(const std::string& text);
     void showReading(int done);
@@ -153,7 +152,6 @@ private:
 
     const Desk& m_desk;
     std::filesystem::path m_path;
-    CaptureFacts m_facts;
     ExactTextEdit *m_prompt, *m_response;
     QLabel *m_promptNote, *m_responseNote;
     QCheckBox* m_checked;
@@ -176,8 +174,8 @@ private:
     std::vector<Step> m_steps;
     std::shared_ptr<DraftStore> m_store; ///< used in `m_work` alone while that is busy
     QTimer m_keepTimer;
-    bool m_unkept = false;     ///< something changed since the draft was last kept
-    bool m_saveWanted = false; ///< as soon as nothing else goes on
+    bool m_unkept = false;       ///< something changed since the draft was last kept
+    bool m_toldOfPrompt = false; ///< that it is missing: who saves once more means it
     bool m_recovering = false;
     bool m_saving = false;
     Work m_work;

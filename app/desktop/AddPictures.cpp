@@ -14,6 +14,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <algorithm>
 #include <array>
 
 namespace exhibit::desktop {
@@ -29,12 +30,17 @@ namespace {
     QT_TRANSLATE_NOOP("Sentence", "The pictures are too many for one long picture."),
 };
 
+bool areSame(const std::vector<TakenPicture>& some, const std::vector<TakenPicture>& others) {
+    const auto bytes = [](const TakenPicture& picture) { return picture.items.front().bytes; };
+    return std::ranges::equal(some, others, {}, bytes, bytes);
+}
+
 Result<TakenPicture> joined(const Desk& desk, const std::vector<TakenPicture>& parts) {
     std::vector<CapturedItem> frames;
     for (const TakenPicture& part : parts)
         frames.insert(frames.end(), part.items.begin(), part.items.end());
     EXHIBIT_ASSIGN(std::vector<CapturedItem> items, desk.joinFrames(std::move(frames)));
-    return TakenPicture::of(std::move(items));
+    return TakenPicture::of(std::move(items), factsOfAll(parts));
 }
 
 } // namespace
@@ -52,7 +58,7 @@ void AddPage::take(const QMimeData* given) {
     item.role = Role::Screenshot;
     item.origin = Origin::Clipboard;
     item.bytes = std::make_shared<MemorySource>(*std::move(bytes));
-    addPicture(std::move(item), m_facts);
+    addPicture(std::move(item), CaptureFacts());
 }
 
 void AddPage::pastePicture() {
@@ -62,8 +68,12 @@ void AddPage::pastePicture() {
 }
 
 void AddPage::chooseFiles() {
-    addFiles(QFileDialog::getOpenFileNames(this, tr("Add pictures"), {},
-                                           tr("Pictures (*.png *.jpg *.jpeg *.webp *.heic *.heif);;All files (*)")));
+    const int exhibit = m_exhibit;
+    const QStringList chosen = QFileDialog::getOpenFileNames(
+        this, tr("Add pictures"), {}, tr("Pictures (*.png *.jpg *.jpeg *.webp *.heic *.heif);;All files (*)"));
+    // While the dialog is open, the program may be asked to open another case.
+    if (exhibit == m_exhibit)
+        addFiles(chosen);
 }
 
 void AddPage::addFiles(const QStringList& paths) {
@@ -80,42 +90,39 @@ void AddPage::addFiles(const QStringList& paths) {
             continue;
         }
         item.bytes = *std::move(file);
-        addPicture(std::move(item), m_facts);
+        addPicture(std::move(item), CaptureFacts());
     }
 }
 
 void AddPage::addCapture(const Capture& capture) {
-    const CaptureFacts before = m_facts;
-    m_facts.method = capture.method;
-    m_facts.time = capture.time;
+    CaptureFacts facts{capture.method, {}, capture.time};
     for (const CapturedItem& item : capture.items) {
-        if (item.role == Role::Screenshot)
-            addPicture(item, before);
         if (item.role != Role::WindowTitle)
             continue;
         if (const auto title = item.bytes->readAll(kPieceSize))
-            m_facts.windowTitle = std::string(textOf(*title));
+            facts.windowTitle = std::string(textOf(*title));
     }
+    for (const CapturedItem& item : capture.items)
+        if (item.role == Role::Screenshot)
+            addPicture(item, facts);
 }
 
-void AddPage::addPicture(CapturedItem item, const CaptureFacts& before) {
+void AddPage::addPicture(CapturedItem item, const CaptureFacts& facts) {
     m_work.start(
-        [this, item = std::move(item)](const Progress&) -> Result<TakenPicture> {
+        [this, item = std::move(item), facts](const Progress&) -> Result<TakenPicture> {
             EXHIBIT_ASSIGN(std::vector<CapturedItem> items, m_desk.takePicture(item));
-            return TakenPicture::of(std::move(items));
+            return TakenPicture::of(std::move(items), facts);
         },
-        [this, before](const Result<TakenPicture>& picture) { takePicture(picture, before); });
+        [this](const Result<TakenPicture>& picture) { takePicture(picture); });
 }
 
-void AddPage::takePicture(const Result<TakenPicture>& picture, const CaptureFacts& before) {
+void AddPage::takePicture(const Result<TakenPicture>& picture) {
     if (!picture)
         return message().showProblem(
             tr("This picture isn't taken; everything else is still here. %1").arg(Wording::problem(picture.error())));
     m_list->add(*picture);
-    addStep(tr("the picture"), [this, before] {
-        m_list->takeOut(m_list->count() - 1);
-        m_facts = before;
-    });
+    message().hideNote();
+    addStep(tr("the picture"), [this] { m_list->takeOut(m_list->count() - 1); });
     emit changed();
     keepAtOnce();
     if (picture->items.front().discloses)
@@ -134,15 +141,15 @@ void AddPage::removePicture() {
 
 // ---- a long chat ------------------------------------------------------------------------------------------------
 
-void AddPage::addFrames(const std::vector<CapturedItem>& frames) {
+void AddPage::addFrames(const std::vector<CapturedItem>& frames, const CaptureFacts& facts) {
     if (frames.size() == 1)
-        return addPicture(frames.front(), m_facts);
+        return addPicture(frames.front(), facts);
     m_work.start(
-        [this, frames](const Progress&) -> Result<std::vector<TakenPicture>> {
+        [this, frames, facts](const Progress&) -> Result<std::vector<TakenPicture>> {
             std::vector<TakenPicture> pictures;
             for (const CapturedItem& frame : frames) {
                 EXHIBIT_ASSIGN(std::vector<CapturedItem> items, m_desk.takePicture(frame));
-                pictures.push_back(TakenPicture::of(std::move(items)));
+                pictures.push_back(TakenPicture::of(std::move(items), facts));
             }
             auto whole = joined(m_desk, pictures);
             if (!whole)
@@ -151,15 +158,15 @@ void AddPage::addFrames(const std::vector<CapturedItem>& frames) {
         },
         [this](const Result<std::vector<TakenPicture>>& pictures) {
             if (!pictures)
-                return takePicture(fail(pictures.error()), m_facts);
+                return takePicture(fail(pictures.error()));
             for (const TakenPicture& picture : *pictures)
-                takePicture(picture, m_facts);
+                takePicture(picture);
         });
 }
 
 std::vector<TakenPicture> AddPage::lastPictures(int count) const {
     const auto& all = m_list->pictures();
-    return {all.end() - count, all.end()};
+    return {all.end() - std::min<std::ptrdiff_t>(count, std::ssize(all)), all.end()};
 }
 
 void AddPage::checkLastOverlap() {
@@ -170,19 +177,21 @@ void AddPage::checkLastOverlap() {
 }
 
 void AddPage::joinLast(int count) {
-    m_work.start([this, parts = lastPictures(count)](const Progress&) { return joined(m_desk, parts); },
-                 [this, count](const Result<TakenPicture>& whole) {
+    const std::vector<TakenPicture> parts = lastPictures(count);
+    m_work.start([this, parts](const Progress&) { return joined(m_desk, parts); },
+                 [this, parts](const Result<TakenPicture>& whole) {
                      if (!whole)
                          return message().showNote(
                              tr("The parts stay separate pictures. %1").arg(Wording::problem(whole.error())));
-                     replaceLast(count, *whole);
+                     if (!areSame(lastPictures(static_cast<int>(parts.size())), parts))
+                         return message().showNote(tr("The parts stay separate pictures, since they were changed."));
+                     replaceLast(parts, *whole);
                      message().showNote(tr("The parts are one long picture; each part is kept as it was taken."));
                  });
 }
 
-void AddPage::replaceLast(int count, const TakenPicture& whole) {
-    const std::vector<TakenPicture> parts = lastPictures(count);
-    for (int part = 0; part < count; ++part)
+void AddPage::replaceLast(const std::vector<TakenPicture>& parts, const TakenPicture& whole) {
+    for (std::size_t part = 0; part < parts.size(); ++part)
         m_list->takeOut(m_list->count() - 1);
     m_list->add(whole);
     addStep(tr("putting the parts together"), [this, parts] {

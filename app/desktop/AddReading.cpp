@@ -95,9 +95,8 @@ void AddPage::readSoon() {
 
 void AddPage::readingEnded() {
     const auto pictures = m_words->all();
-    const bool answerWanted = std::exchange(m_answerWanted, false);
-    nameReading(tr("Read &it from the picture"));
-    if (answerWanted && !pictures) {
+    if (m_answerWanted && !pictures) {
+        stopReading();
         const Error& problem = m_words->problem().value();
         if (problem.code != ErrorCode::Unsupported)
             return message().showProblem(
@@ -107,16 +106,25 @@ void AddPage::readingEnded() {
                "again. You can paste the answer instead, and the picture alone is enough.")
                 .arg(QString::fromUtf8(ocr::kPackages.data(), static_cast<qsizetype>(ocr::kPackages.size()))));
     }
-    if (!pictures || pictures->empty())
+    if (!pictures || pictures->empty()) {
+        stopReading();
         return m_match->clear();
-    if (answerWanted)
+    }
+    if (m_answerWanted)
         m_work.start([pictures, prompt = prompt()](const Progress&) { return answerIn(*pictures, prompt); },
                      [this, exhibit = m_exhibit](const std::string& text) {
-                         if (exhibit == m_exhibit)
-                             takeReadAnswer(text);
+                         if (exhibit != m_exhibit || !m_answerWanted)
+                             return; // it isn't wanted any more
+                         stopReading();
+                         takeReadAnswer(text);
                      });
     if (!prompt().empty())
         compareSoon();
+}
+
+void AddPage::stopReading() {
+    m_answerWanted = false;
+    nameReading(tr("Read &it from the picture"));
 }
 
 void AddPage::compareSoon() {

@@ -38,8 +38,8 @@ QString labelOf(const TakenPicture& picture) {
 
 } // namespace
 
-TakenPicture TakenPicture::of(std::vector<CapturedItem> items) {
-    TakenPicture picture{std::move(items), {}};
+TakenPicture TakenPicture::of(std::vector<CapturedItem> items, CaptureFacts facts) {
+    TakenPicture picture{std::move(items), {}, std::move(facts)};
     const CapturedItem& main = mainItem(picture);
     picture.thumbnail = decodedPicture(*main.bytes, main.mediaType);
     for (const CapturedItem& item : picture.items)
@@ -47,6 +47,22 @@ TakenPicture TakenPicture::of(std::vector<CapturedItem> items) {
             picture.thumbnail = decodedPicture(*item.bytes, item.mediaType);
     picture.thumbnail = shrunk(picture.thumbnail, 2 * kThumbnailSide);
     return picture;
+}
+
+CaptureFacts factsOfAll(const std::vector<TakenPicture>& pictures) {
+    CaptureFacts all;
+    for (const TakenPicture& picture : pictures) {
+        const bool isFirst = &picture == &pictures.front();
+        if (isFirst || all.method == picture.facts.method)
+            all.method = picture.facts.method;
+        else
+            all.method = "several";
+        if (picture.facts.time)
+            all.time = picture.facts.time;
+        if (!picture.facts.windowTitle.empty())
+            all.windowTitle = picture.facts.windowTitle;
+    }
+    return all;
 }
 
 PictureList::PictureList() {

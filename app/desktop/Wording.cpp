@@ -170,6 +170,8 @@ QString Wording::method(std::string_view method) {
         return tr("picture of a part of the screen");
     if (method == "portal")
         return tr("picture that was chosen in the desktop's dialog");
+    if (method == "several")
+        return tr("pictures taken in several ways");
     if (method == "clipboard")
         return tr("copied picture");
     if (method == "import")

@@ -51,6 +51,24 @@ bool ExhibitDraft::isEmpty() const {
     return prompt.text.empty() && response.text.empty() && pictures.empty();
 }
 
+ExhibitDraft ExhibitDraft::since(const ExhibitDraft& earlier) const {
+    ExhibitDraft later;
+    for (const auto text : {&ExhibitDraft::prompt, &ExhibitDraft::response})
+        if ((this->*text).text != (earlier.*text).text)
+            later.*text = this->*text;
+    for (const auto field : {&ExhibitDraft::address, &ExhibitDraft::appTime, &ExhibitDraft::model,
+                             &ExhibitDraft::account, &ExhibitDraft::note})
+        if (this->*field != earlier.*field)
+            later.*field = this->*field;
+    if (conversation != earlier.conversation)
+        later.conversation = conversation;
+    std::ranges::copy_if(pictures, std::back_inserter(later.pictures), [&](const auto& picture) {
+        return std::ranges::none_of(earlier.pictures,
+                                    [&](const auto& other) { return other.front().bytes == picture.front().bytes; });
+    });
+    return later;
+}
+
 bool ExhibitDraft::mustBeCompared() const {
     return response.origin == Origin::Ocr && !response.text.empty() && !checked;
 }

@@ -29,6 +29,8 @@ struct ExhibitDraft {
     std::string note;
 
     [[nodiscard]] bool isEmpty() const;
+    /// What was entered since this draft was `earlier`: nothing in place of what is the same in both.
+    [[nodiscard]] ExhibitDraft since(const ExhibitDraft& earlier) const;
     /// The answer was read by a machine, and the person didn't compare it.
     [[nodiscard]] bool mustBeCompared() const;
     /// The capture to store. InvalidArgument if there is nothing in it, for a text that no chat can contain, and as

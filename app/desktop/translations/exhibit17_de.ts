@@ -1103,6 +1103,10 @@
         <translation>Sie haben vermerkt, dass es doch nicht abgeschickt wurde.</translation>
     </message>
     <message>
+        <source>pictures taken in several ways</source>
+        <translation>auf mehrere Weisen aufgenommene Bilder</translation>
+    </message>
+    <message>
         <source>Nothing can be written there: this disk, stick or folder is protected against writing. Choose another place, or take the protection off and try again.</source>
         <translation>Dort lässt sich nichts speichern: Diese Platte, dieser Stick oder dieser Ordner ist schreibgeschützt. Wählen Sie einen anderen Ort, oder heben Sie den Schreibschutz auf und versuchen Sie es noch einmal.</translation>
     </message>
@@ -1403,6 +1407,33 @@
     <message>
         <source>Your last exhibit was saved before the program ended. Here is room for another.</source>
         <translation>Ihr letztes Beweisstück war schon gespeichert, als das Programm endete. Hier ist Platz für ein neues.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This exhibit wasn&apos;t saved yet when the program ended. %n picture(s) of it can&apos;t be read any more; everything else is here again.</source>
+        <translation>
+            <numerusform>Dieses Beweisstück war noch nicht gespeichert, als das Programm endete. %n Bild davon ist nicht mehr lesbar; alles andere ist wieder da.</numerusform>
+            <numerusform>Dieses Beweisstück war noch nicht gespeichert, als das Programm endete. %n Bilder davon sind nicht mehr lesbar; alles andere ist wieder da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is copied is your prompt. Select the answer in the chat, press Ctrl+C, and come back; nothing here was changed.</source>
+        <translation>Kopiert ist noch Ihr Prompt. Markieren Sie im Chat die Antwort, drücken Sie Strg+C und kommen Sie zurück; hier wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>What is copied is the answer. Select your prompt in the chat, press Ctrl+C, and come back; nothing here was changed.</source>
+        <translation>Kopiert ist noch die Antwort. Markieren Sie im Chat Ihren Prompt, drücken Sie Strg+C und kommen Sie zurück; hier wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The answer is still being read from the picture. Save when it is there, or stop the reading first.</source>
+        <translation>Die Antwort wird noch aus dem Bild gelesen. Speichern Sie, wenn sie da ist, oder halten Sie das Lesen vorher an.</translation>
+    </message>
+    <message>
+        <source>Your prompt is missing. The form asks for its exact words, and a request without them may not be looked at. Copy it in the chat and take it; if you can&apos;t, save once more.</source>
+        <translation>Ihr Prompt fehlt. Das Formular fragt nach dem genauen Wortlaut, und ein Antrag ohne ihn wird vielleicht nicht geprüft. Kopieren Sie ihn im Chat und übernehmen Sie ihn; wenn das nicht geht, speichern Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The parts stay separate pictures, since they were changed.</source>
+        <translation>Die Teile bleiben einzelne Bilder, da sie geändert wurden.</translation>
     </message>
 </context>
 <context>

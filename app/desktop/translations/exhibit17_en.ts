@@ -28,6 +28,13 @@
             <numerusform>%n characters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This exhibit wasn&apos;t saved yet when the program ended. %n picture(s) of it can&apos;t be read any more; everything else is here again.</source>
+        <translation>
+            <numerusform>This exhibit wasn&apos;t saved yet when the program ended. %n picture of it can&apos;t be read any more; everything else is here again.</numerusform>
+            <numerusform>This exhibit wasn&apos;t saved yet when the program ended. %n pictures of it can&apos;t be read any more; everything else is here again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::CaptureBar</name>
