@@ -314,6 +314,7 @@ void CaptureBar::refreshLongChat() {
 }
 
 void CaptureBar::vanish() {
+    m_isTaking = true;
     m_message->hide();
     // Whatever else the person has open of this program would be in the picture as well.
     QWidgetList windows = m_page.window()->findChildren<QWidget*>();
@@ -336,6 +337,8 @@ void CaptureBar::reappear() {
     show();
     activateWindow();
     refresh();
+    m_isTaking = false;
+    emit reappeared();
 }
 
 void CaptureBar::dragEnterEvent(QDragEnterEvent* event) {

@@ -30,8 +30,12 @@ public:
     void start();
     /// To the front, and the keyboard to it.
     void comeForward();
+    /// Our windows are hidden, and none may come to be seen.
+    [[nodiscard]] bool isTaking() const { return m_isTaking; }
 
 signals:
+    /// The picture was taken, or it wasn't.
+    void reappeared();
     /// The person wants the main window back.
     void closed();
 
@@ -67,6 +71,7 @@ private:
     Message* m_message;
     QWidget* m_steps;
     LongChatPanel* m_long;
+    bool m_isTaking = false;
     bool m_isLong = false;
     int m_before = 0;      ///< pictures that were there before the long chat
     int m_parts = 0;       ///< of the long chat

@@ -27,6 +27,7 @@
 #include <QStackedWidget>
 #include <QUrl>
 #include <algorithm>
+#include <utility>
 
 namespace exhibit::desktop {
 
@@ -177,6 +178,11 @@ void MainWindow::connectAdd() {
         showCase(path, number);
         m_case->message().showNote(
             tr("Exhibit %1 is saved. Whatever is changed about it from now on will show.").arg(number));
+        if (!m_add->hasUnsaved(path))
+            return;
+        showAdd();
+        m_add->message().showNote(
+            tr("Exhibit %1 is saved. What you entered since is the beginning of the next one.").arg(number));
     });
     connect(m_add, &AddPage::captureRequested, this, [this] {
         m_bar->start();
@@ -187,9 +193,19 @@ void MainWindow::connectAdd() {
         // The window manager would find it another place.
         if (!isMaximized())
             setGeometry(m_place);
+        // What was begun beside the chat goes on here.
+        if (m_add->casePath() == m_case->path() && m_add->hasUnsaved(m_case->path()))
+            showAdd();
         show();
         activateWindow();
     });
+    connect(
+        m_bar.get(), &CaptureBar::reappeared, this,
+        [this] {
+            if (!m_toOpen.isEmpty())
+                openFile(std::exchange(m_toOpen, {}));
+        },
+        Qt::QueuedConnection); // behind whoever takes the picture
     m_add->offer().watch(m_settings.value(folderKey()).toString());
     connect(&m_add->offer(), &FolderOffer::folderChosen, this,
             [this](const QString& folder) { m_settings.setValue(folderKey(), folder); });
@@ -262,6 +278,10 @@ void MainWindow::chooseFile() {
 }
 
 void MainWindow::openFile(const QString& path) {
+    if (m_bar->isTaking()) {
+        m_toOpen = path; // the picture that is being taken belongs to the case that is open
+        return;
+    }
     if (m_bar->isVisible())
         m_bar->close(); // what was taken there is kept
     if (isCase(path)) {
@@ -276,6 +296,8 @@ void MainWindow::openFile(const QString& path) {
 }
 
 void MainWindow::comeForward() {
+    if (m_bar->isTaking())
+        return; // it would be in the picture
     if (m_bar->isVisible())
         return m_bar->comeForward();
     setWindowState(windowState() & ~Qt::WindowMinimized);

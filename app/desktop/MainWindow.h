@@ -77,7 +77,8 @@ private:
     SendPage* m_send;
     VerifyPage* m_verify;
     std::unique_ptr<CaptureBar> m_bar;
-    QRect m_place; ///< before the bar took over
+    QRect m_place;    ///< before the bar took over
+    QString m_toOpen; ///< as soon as no picture is being taken
     Page* m_beforeVerify = nullptr;
 };
 
