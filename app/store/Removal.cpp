@@ -1,5 +1,6 @@
 #include "store/Removal.h"
 
+#include "store/Beside.h"
 #include "store/Shred.h"
 #include "store/Tables.h"
 
@@ -113,6 +114,7 @@ Result<> CaseFile::destroy(const std::filesystem::path& path, const StoreEnviron
     return guarded(path.string(), [&]() -> Result<> {
         EXHIBIT_ASSIGN(const auto connection, Connection::connect(place, Access::Write, environment));
         EXHIBIT_TRY(lockOut(*connection));
+        shredBeside(path); // first: without the case, nobody would know what it belongs to
         for (const char* const suffix : {"-journal", ""}) {
             EXHIBIT_TRY(shred(place.beside(suffix)));
         }

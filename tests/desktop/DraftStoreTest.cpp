@@ -6,6 +6,7 @@
 #include "VirtualDesktop.h"
 #include "core/Random.h"
 #include "desktop/model/Desk.h"
+#include "store/Beside.h"
 
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -212,8 +213,19 @@ TEST_CASE("a case that is destroyed takes its draft with it") {
     const auto path = desk.create(folder.path(), details);
     REQUIRE(path);
     REQUIRE(DraftStore(*path).keep(draftOfAll()));
-    REQUIRE(desk.destroy(*path));
-    CHECK(filesIn(folder.path()) == 0);
+    REQUIRE(NoteDrafts(*path).keep(1, {"mine"}));
+    SECTION("by this program or another") {
+        REQUIRE(CaseFile::destroy(*path, {clock, random, "test"}));
+        CHECK(filesIn(folder.path()) == 0);
+    }
+    SECTION("by hand, and the next one of that name doesn't get it") {
+        std::filesystem::remove(*path);
+        const auto next = desk.create(folder.path(), details);
+        REQUIRE(next);
+        CHECK(next->filename() == "Erika Muster 2.exhibit17");
+        CHECK_FALSE(DraftStore(*next).exists());
+        CHECK(DraftStore(*path).load());
+    }
 }
 
 TEST_CASE("notes in the making are kept for each exhibit, privately, and leave nothing behind") {
@@ -249,7 +261,7 @@ TEST_CASE("notes in the making are kept for each exhibit, privately, and leave n
                                       other.path() / "2");
     drafts.discard(1);
     CHECK(readHex(other.path() / "1") == std::string(5 * 2, '0'));
-    drafts.discardAll();
+    shredBeside(path);
     CHECK(filesIn(folder.path()) == 0);
     CHECK(readHex(other.path() / "2") == std::string(7 * 2, '0'));
 }

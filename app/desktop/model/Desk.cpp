@@ -5,7 +5,6 @@
 #include "core/UnnamedFile.h"
 #include "desktop/model/DraftStore.h"
 #include "desktop/model/FileNames.h"
-#include "desktop/model/KeptAnswers.h"
 #include "desktop/model/NoteDrafts.h"
 #include "desktop/model/Pyramid.h"
 #include "dossier/Disclosure.h"
@@ -386,11 +385,7 @@ Result<> Desk::backUp(const std::filesystem::path& path, const std::filesystem::
 }
 
 Result<> Desk::destroy(const std::filesystem::path& path) const {
-    EXHIBIT_TRY(CaseFile::destroy(path, environment()));
-    DraftStore(path).discard();
-    KeptAnswers::ofCase(path).discard();
-    NoteDrafts(path).discardAll();
-    return {};
+    return CaseFile::destroy(path, environment());
 }
 
 Result<std::vector<CapturedItem>> Desk::takePicture(CapturedItem item) const {

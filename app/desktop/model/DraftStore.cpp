@@ -3,6 +3,7 @@
 #include "core/JsonReader.h"
 #include "desktop/model/FileNames.h"
 #include "store/AtomicFile.h"
+#include "store/Beside.h"
 #include "store/Shred.h"
 
 #include <algorithm>
@@ -125,8 +126,7 @@ Result<> write(const std::filesystem::path& path, const ByteSource& bytes) {
 
 } // namespace
 
-DraftStore::DraftStore(const std::filesystem::path& casePath)
-    : m_folder(casePath.parent_path() / ("." + casePath.stem().string() + ".draft")) {}
+DraftStore::DraftStore(const std::filesystem::path& casePath) : m_folder(besideCase(casePath, "draft")) {}
 
 bool DraftStore::exists() const {
     std::error_code ignored;

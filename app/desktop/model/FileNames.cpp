@@ -1,6 +1,7 @@
 #include "desktop/model/FileNames.h"
 
 #include "core/Text.h"
+#include "store/Beside.h"
 
 #include <cerrno>
 #include <sys/stat.h>
@@ -38,7 +39,10 @@ std::filesystem::path freeName(const std::filesystem::path& folder, const std::s
         const std::string numbered = number == 1 ? name : name + " " + std::to_string(number);
         const std::filesystem::path path = folder / (numbered + std::string(suffix));
         std::error_code ignored;
-        if (!std::filesystem::exists(std::filesystem::symlink_status(path, ignored)))
+        const bool isTaken = std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
+        // A case that was moved away or deleted by hand may have left what wasn't saved: that isn't the next one's.
+        const bool hasLeftovers = suffix == kCaseSuffix && isAnythingBeside(path);
+        if (!isTaken && !hasLeftovers)
             return path;
     }
 }

@@ -4,6 +4,7 @@
 #include "core/JsonReader.h"
 #include "desktop/model/FileNames.h"
 #include "store/AtomicFile.h"
+#include "store/Beside.h"
 #include "store/Shred.h"
 
 namespace exhibit::desktop {
@@ -25,7 +26,7 @@ KeptAnswers KeptAnswers::ofNewCase(const std::filesystem::path& folder) {
 }
 
 KeptAnswers KeptAnswers::ofCase(const std::filesystem::path& path) {
-    return KeptAnswers(path.parent_path() / ("." + path.stem().string() + ".answers"));
+    return KeptAnswers(besideCase(path, "answers"));
 }
 
 Result<> KeptAnswers::keep(const CaseDetails& answers) const {

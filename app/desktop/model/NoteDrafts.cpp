@@ -4,6 +4,7 @@
 #include "desktop/model/FileNames.h"
 #include "dossier/Notes.h"
 #include "store/AtomicFile.h"
+#include "store/Beside.h"
 #include "store/Shred.h"
 
 namespace exhibit::desktop {
@@ -26,8 +27,7 @@ void discardFile(const std::filesystem::path& file) {
 
 } // namespace
 
-NoteDrafts::NoteDrafts(const std::filesystem::path& casePath)
-    : m_folder(casePath.parent_path() / ("." + casePath.stem().string() + ".notes")) {}
+NoteDrafts::NoteDrafts(const std::filesystem::path& casePath) : m_folder(besideCase(casePath, "notes")) {}
 
 std::vector<std::filesystem::path> NoteDrafts::filesOf(int exhibit) const {
     std::vector<std::filesystem::path> files;
@@ -74,10 +74,6 @@ void NoteDrafts::discard(int exhibit) const {
         discardFile(file);
     std::error_code ignored;
     std::filesystem::remove(m_folder, ignored); // only if it is empty
-}
-
-void NoteDrafts::discardAll() const {
-    shredFolder(m_folder);
 }
 
 } // namespace exhibit::desktop

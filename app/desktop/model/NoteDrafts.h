@@ -30,8 +30,6 @@ public:
     [[nodiscard]] NoteDraft load(int exhibit) const;
     /// Overwrites what was kept, so that nothing of it is left.
     void discard(int exhibit) const;
-    /// The same for all of them.
-    void discardAll() const;
 
 private:
     [[nodiscard]] std::vector<std::filesystem::path> filesOf(int exhibit) const;
