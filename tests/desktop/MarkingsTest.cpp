@@ -178,6 +178,40 @@ TEST_CASE("words are covered in all exhibits that have them, and uncovered at on
     CHECK(nowhere.error().code == ErrorCode::NotFound);
 }
 
+TEST_CASE("words are uncovered in all exhibits that are left, or in none") {
+    const Place place;
+    for (int i = 0; i < 3; ++i)
+        place.add("Who is Petra Klein?", "A baker.");
+    const auto covered = coverWords(place.desk, place.path, {}, wordCover("Petra Klein"));
+    REQUIRE(covered);
+    const auto covers = [&](int exhibit) { return place.read(exhibit).redactions.size(); };
+    SECTION("an exhibit was withdrawn") {
+        REQUIRE(place.desk.withdraw(place.path, 2));
+        REQUIRE(apply(place.desk, place.path, inverse(covered->step)));
+        CHECK(covers(1) == 0);
+        CHECK(covers(3) == 0);
+    }
+    SECTION("a cover was taken away") {
+        REQUIRE(apply(place.desk, place.path, {inverse(covered->step)[1]}));
+        REQUIRE(covers(2) == 0);
+        const auto undone = apply(place.desk, place.path, inverse(covered->step));
+        REQUIRE_FALSE(undone);
+        CHECK(undone.error().code == ErrorCode::NotFound);
+        CHECK(covers(1) == 1);
+        CHECK(covers(3) == 1);
+    }
+    SECTION("something can't be put in") {
+        const MarkupStep step{{1, {}, {wordMark("baker")}, {}, {}}, {2, {}, {wordMark("singer")}, {}, {}}};
+        REQUIRE_FALSE(apply(place.desk, place.path, step));
+        CHECK(place.read(1).marks.empty());
+    }
+    SECTION("no exhibit is left") {
+        for (const int exhibit : {1, 2, 3})
+            REQUIRE(place.desk.withdraw(place.path, exhibit));
+        CHECK(apply(place.desk, place.path, inverse(covered->step)).error().code == ErrorCode::NotFound);
+    }
+}
+
 TEST_CASE("a covered picture is another one, and the captured one stays") {
     const Place place;
     place.add("Who is Erika?", "A baker.", "desk-1x-light.png");

@@ -5,6 +5,7 @@
 
 #include <QString>
 #include <algorithm>
+#include <span>
 
 namespace exhibit::desktop {
 
@@ -73,18 +74,52 @@ Result<std::vector<int>> numbersOf(std::vector<dossier::Numbered<Markup>> stored
     return numbers;
 }
 
-Result<> applyTo(CaseFile& file, const MarkupChange& change) {
-    if (!change.marksOut.empty() || !change.marksIn.empty()) {
-        EXHIBIT_ASSIGN(auto stored, dossier::marksOf(file, change.exhibit));
-        EXHIBIT_ASSIGN(const std::vector<int> numbers, numbersOf(std::move(stored), change.marksOut));
-        EXHIBIT_TRY(dossier::reviseMarks(file, change.exhibit, numbers, change.marksIn));
+/// A change with the numbers of what it takes out.
+struct PlannedChange {
+    MarkupChange change;
+    std::vector<int> marks, redactions;
+};
+
+Result<PlannedChange> plan(const CaseFile& file, const MarkupChange& change) {
+    PlannedChange planned{change, {}, {}};
+    EXHIBIT_ASSIGN(auto marks, dossier::marksOf(file, change.exhibit));
+    EXHIBIT_ASSIGN(planned.marks, numbersOf(std::move(marks), change.marksOut));
+    EXHIBIT_ASSIGN(auto redactions, dossier::redactionsOf(file, change.exhibit));
+    EXHIBIT_ASSIGN(planned.redactions, numbersOf(std::move(redactions), change.redactionsOut));
+    return planned;
+}
+
+/// Nothing of it is there to be changed in exhibits that were withdrawn since.
+Result<std::vector<PlannedChange>> plan(const CaseFile& file, const MarkupStep& step) {
+    std::vector<PlannedChange> planned;
+    for (const MarkupChange& change : step) {
+        EXHIBIT_ASSIGN(const Exhibit exhibit, file.exhibit(change.exhibit));
+        if (exhibit.withdrawn)
+            continue;
+        EXHIBIT_ASSIGN(PlannedChange one, plan(file, change));
+        planned.push_back(std::move(one));
     }
-    if (!change.redactionsOut.empty() || !change.redactionsIn.empty()) {
-        EXHIBIT_ASSIGN(auto stored, dossier::redactionsOf(file, change.exhibit));
-        EXHIBIT_ASSIGN(const std::vector<int> numbers, numbersOf(std::move(stored), change.redactionsOut));
-        EXHIBIT_TRY(dossier::reviseRedactions(file, change.exhibit, numbers, change.redactionsIn));
+    if (planned.empty())
+        return fail(ErrorCode::NotFound, "The exhibits of this change were withdrawn.");
+    return planned;
+}
+
+Result<> apply(CaseFile& file, const PlannedChange& planned) {
+    const auto& [change, marks, redactions] = planned;
+    if (!marks.empty() || !change.marksIn.empty()) {
+        EXHIBIT_TRY(dossier::reviseMarks(file, change.exhibit, marks, change.marksIn));
+    }
+    if (!redactions.empty() || !change.redactionsIn.empty()) {
+        EXHIBIT_TRY(dossier::reviseRedactions(file, change.exhibit, redactions, change.redactionsIn));
     }
     return {};
+}
+
+/// After a part failed. What can't be taken back stays, and the error of that part says why.
+void takeBack(CaseFile& file, std::span<const PlannedChange> done) {
+    for (const PlannedChange& each : done)
+        if (const auto planned = plan(file, each.change.inverse()))
+            static_cast<void>(apply(file, *planned));
 }
 
 Result<std::size_t> dossiersOf(const CaseFile& file) {
@@ -158,9 +193,12 @@ MarkupStep inverse(const MarkupStep& step) {
 
 Result<> apply(const Desk& desk, const std::filesystem::path& path, const MarkupStep& step) {
     EXHIBIT_ASSIGN(CaseFile file, desk.open(path, Access::Write));
-    for (const MarkupChange& change : step) {
-        EXHIBIT_TRY(applyTo(file, change));
-    }
+    EXHIBIT_ASSIGN(const std::vector<PlannedChange> planned, plan(file, step));
+    for (std::size_t i = 0; i < planned.size(); ++i)
+        if (auto applied = apply(file, planned[i]); !applied) {
+            takeBack(file, std::span(planned).first(i));
+            return applied;
+        }
     return {};
 }
 

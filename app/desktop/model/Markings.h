@@ -58,7 +58,8 @@ struct MarkupChange {
 using MarkupStep = std::vector<MarkupChange>;
 [[nodiscard]] MarkupStep inverse(const MarkupStep& step);
 
-/// NotFound if something isn't there any more that is to be taken out.
+/// All of a step or nothing; leaves out exhibits that were withdrawn. NotFound if something isn't there any more that
+/// is to be taken out, or all exhibits of the step were withdrawn.
 [[nodiscard]] Result<> apply(const Desk& desk, const std::filesystem::path& path, const MarkupStep& step);
 
 /// Words that were covered in several exhibits.
