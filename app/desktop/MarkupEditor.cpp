@@ -163,7 +163,7 @@ void MarkupEditor::save(const MarkupDraft& draft) {
         change.redactionsIn.push_back(draft.redaction);
     if (change.marksIn == change.marksOut && change.redactionsIn == change.redactionsOut)
         return;
-    applyStep({change}, Remember::Step, noteOf(draft));
+    applyStep({change}, noteOf(draft));
 }
 
 QString MarkupEditor::noteOf(const MarkupDraft& draft) const {
@@ -190,28 +190,25 @@ void MarkupEditor::remove(const MarkupId& id) {
         change.redactionsOut.push_back(draft->redaction);
         note = tr("The cover is removed: the next dossier shows what was under it. Ctrl+Z brings it back.");
     }
-    applyStep({change}, Remember::Step, note);
+    applyStep({change}, note);
 }
 
 void MarkupEditor::addMarks(std::vector<Mark> marks) {
     const auto count = static_cast<int>(marks.size());
-    applyStep({MarkupChange{m_exhibit.number, {}, std::move(marks), {}, {}}}, Remember::Step,
+    applyStep({MarkupChange{m_exhibit.number, {}, std::move(marks), {}, {}}},
               tr("%n mark(s) made. Ctrl+Z takes them away.", nullptr, count));
 }
 
-void MarkupEditor::undo() {
-    if (m_history.canUndo())
-        applyStep(m_history.undo(), Remember::Nothing, {});
+void MarkupEditor::travel(MarkupHistory::Way way) {
+    if (m_work.isBusy())
+        return m_later.push_back([this, way] { travel(way); });
+    if (m_history.can(way))
+        applyStep(m_history.next(way), {}, way);
 }
 
-void MarkupEditor::redo() {
-    if (m_history.canRedo())
-        applyStep(m_history.redo(), Remember::Nothing, {});
-}
-
-void MarkupEditor::applyStep(const MarkupStep& step, Remember remember, const QString& note) {
+void MarkupEditor::applyStep(const MarkupStep& step, const QString& note, std::optional<MarkupHistory::Way> way) {
     m_work.start([this, path = m_path, step](const Progress&) { return apply(m_desk, path, step); },
-                 [this, caseId = m_exhibit.caseId, step, remember, note](const Result<>& done) {
+                 [this, caseId = m_exhibit.caseId, step, way, note](const Result<>& done) {
                      const bool isMissing = !done && done.error().code == ErrorCode::NotFound;
                      if (isMissing)
                          emit failed(tr("That isn't there: nothing was changed."));
@@ -220,14 +217,25 @@ void MarkupEditor::applyStep(const MarkupStep& step, Remember remember, const QS
                      else if (!note.isEmpty())
                          emit noted(note);
                      const bool isHere = caseId == m_exhibit.caseId; // the person may have gone to another case
-                     if (done && isHere && remember == Remember::Step)
-                         m_history.note(step);
+                     if (isHere)
+                         remember(step, way, done);
                      if (done && isHere)
                          m_applied = step;
                      read();
                      if (done)
                          emit applied();
                  });
+}
+
+void MarkupEditor::remember(const MarkupStep& step, std::optional<MarkupHistory::Way> way, const Result<>& done) {
+    if (done && !way)
+        return m_history.note(step);
+    if (!way || !m_history.can(*way)) // a dossier may have been made meanwhile
+        return;
+    if (done)
+        m_history.moved(*way);
+    else if (done.error().code == ErrorCode::NotFound)
+        m_history.drop(*way); // the steps before it may still be there
 }
 
 void MarkupEditor::coverWords(const MarkupDraft& draft) {

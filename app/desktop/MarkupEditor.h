@@ -40,10 +40,10 @@ public:
     /// New ones, in one step.
     void addMarks(std::vector<Mark> marks);
     void remove(const MarkupId& id);
-    void undo();
-    void redo();
-    [[nodiscard]] bool canUndo() const { return m_history.canUndo(); }
-    [[nodiscard]] bool canRedo() const { return m_history.canRedo(); }
+    /// After what is being saved; a step that fails can be tried again.
+    void undo() { travel(MarkupHistory::Way::Undo); }
+    void redo() { travel(MarkupHistory::Way::Redo); }
+    [[nodiscard]] bool canUndo() const { return m_history.can(MarkupHistory::Way::Undo); }
 
     void choose(const std::optional<MarkupId>& id);
     [[nodiscard]] const std::optional<MarkupId>& chosen() const { return m_chosen; }
@@ -71,8 +71,10 @@ private:
     void later(const MarkupId& id, std::function<void(const MarkupId&)> action);
     void runLater();
     void take(const Result<Markings>& markings);
-    enum class Remember { Step, Nothing };
-    void applyStep(const MarkupStep& step, Remember remember, const QString& note);
+    void travel(MarkupHistory::Way way);
+    /// `way`: it comes from the history.
+    void applyStep(const MarkupStep& step, const QString& note, std::optional<MarkupHistory::Way> way = {});
+    void remember(const MarkupStep& step, std::optional<MarkupHistory::Way> way, const Result<>& done);
     void coverWords(const MarkupDraft& draft);
     void noteCovered(const CoveredWords& covered);
     void reportCovered(const CoveredWords& covered);

@@ -131,6 +131,34 @@ TEST_CASE("a case that is made anew under the name of a deleted one shows nothin
     CHECK(NoteDrafts(world.path).load(1) == NoteDraft{});
 }
 
+TEST_CASE("a change is undone as soon as that is possible") {
+    const World world;
+    world.add("desk-1x-light.png");
+    world.show();
+    const auto marks = [&](std::size_t count) {
+        return test::comesTrue([&] { return world.editor().markings().marks.size() == count; });
+    };
+    world.editor().addMarks({markOf({10, 10, 50, 20})});
+    SECTION("at once, while it is saved") {
+        QSignalSpy applied(&world.editor(), &MarkupEditor::applied);
+        world.editor().undo();
+        REQUIRE(test::comesTrue([&] { return applied.count() == 2; }));
+        CHECK(marks(0));
+    }
+    SECTION("after it couldn't be") {
+        REQUIRE(marks(1));
+        QSignalSpy failed(&world.editor(), &MarkupEditor::failed);
+        const auto away = world.path.string() + ".away";
+        std::filesystem::rename(world.path, away);
+        std::ofstream(world.path) << "no case";
+        world.editor().undo();
+        REQUIRE(test::comesTrue([&] { return !failed.isEmpty(); }));
+        std::filesystem::rename(away, world.path);
+        world.editor().undo();
+        CHECK(marks(0));
+    }
+}
+
 TEST_CASE("a dossier that doesn't hold a change isn't offered to be sent first") {
     World world;
     world.add("desk-1x-light.png");

@@ -120,6 +120,10 @@ TEST_CASE("a step is undone and done again by its contents, whatever the numbers
     place.add("Who is Erika?", "Erika is a baker from Lindau.", "desk-1x-light.png");
     MarkupHistory history;
     const auto perform = [&](const MarkupStep& step) { REQUIRE(apply(place.desk, place.path, step)); };
+    const auto go = [&](MarkupHistory::Way way) {
+        perform(history.next(way));
+        history.moved(way);
+    };
     const auto remember = [&](const MarkupStep& step) {
         perform(step);
         history.note(step);
@@ -131,20 +135,20 @@ TEST_CASE("a step is undone and done again by its contents, whatever the numbers
     remember({{1, {}, {}, {}, {boxCover({10, 20, 30, 40})}}});
     CHECK(place.read().redactions.size() == 1);
     CHECK(place.read().marks.size() == 2);
-    perform(history.undo());
+    go(MarkupHistory::Way::Undo);
     CHECK(place.read().redactions.empty());
-    perform(history.undo());
+    go(MarkupHistory::Way::Undo);
     const auto marks = place.read().marks;
     REQUIRE(marks.size() == 2);
     CHECK(std::count_if(marks.begin(), marks.end(),
                         [](const auto& mark) { return mark.markup == wordMark("baker"); }) == 1);
-    perform(history.undo());
+    go(MarkupHistory::Way::Undo);
     CHECK(place.read().marks.empty());
-    CHECK_FALSE(history.canUndo());
-    perform(history.redo());
-    perform(history.redo());
-    perform(history.redo());
-    CHECK_FALSE(history.canRedo());
+    CHECK_FALSE(history.can(MarkupHistory::Way::Undo));
+    go(MarkupHistory::Way::Redo);
+    go(MarkupHistory::Way::Redo);
+    go(MarkupHistory::Way::Redo);
+    CHECK_FALSE(history.can(MarkupHistory::Way::Redo));
     CHECK(place.read().redactions.size() == 1);
     // What isn't there can't be taken out, and nothing is changed then.
     const auto missing = apply(place.desk, place.path, {{1, {wordMark("baker")}, {wordMark("Erika")}, {}, {}}});

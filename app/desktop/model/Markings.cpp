@@ -223,16 +223,17 @@ void MarkupHistory::note(MarkupStep step) {
     m_undone.clear();
 }
 
-MarkupStep MarkupHistory::undo() {
-    m_undone.push_back(std::move(m_done.back()));
-    m_done.pop_back();
-    return inverse(m_undone.back());
+MarkupStep MarkupHistory::next(Way way) const {
+    return way == Way::Undo ? inverse(m_done.back()) : m_undone.back();
 }
 
-MarkupStep MarkupHistory::redo() {
-    m_done.push_back(std::move(m_undone.back()));
-    m_undone.pop_back();
-    return m_done.back();
+void MarkupHistory::moved(Way way) {
+    (way == Way::Undo ? m_undone : m_done).push_back(from(way).back());
+    drop(way);
+}
+
+void MarkupHistory::drop(Way way) {
+    (way == Way::Undo ? m_done : m_undone).pop_back();
 }
 
 void MarkupHistory::clear() {

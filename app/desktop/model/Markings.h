@@ -74,16 +74,22 @@ struct CoveredWords {
 /// The steps that can be undone and done again, until a dossier is made.
 class MarkupHistory {
 public:
+    enum class Way { Undo, Redo };
     void note(MarkupStep step);
-    [[nodiscard]] bool canUndo() const { return !m_done.empty(); }
-    [[nodiscard]] bool canRedo() const { return !m_undone.empty(); }
+    [[nodiscard]] bool can(Way way) const { return !from(way).empty(); }
     /// What is to be applied. There must be one.
-    [[nodiscard]] MarkupStep undo();
-    [[nodiscard]] MarkupStep redo();
+    [[nodiscard]] MarkupStep next(Way way) const;
+    /// It was applied.
+    void moved(Way way);
+    /// It never can be applied again.
+    void drop(Way way);
     void clear();
 
 private:
-    std::vector<MarkupStep> m_done, m_undone;
+    using Steps = std::vector<MarkupStep>;
+    [[nodiscard]] const Steps& from(Way way) const { return way == Way::Undo ? m_done : m_undone; }
+
+    Steps m_done, m_undone;
 };
 
 } // namespace exhibit::desktop
