@@ -39,14 +39,27 @@ void MarkedPicture::setMarkups(std::vector<ShownMarkup> markups, const std::opti
     m_markups = std::move(markups);
     if (m_active && m_active->id.number == 0)
         return viewport()->update();
-    // Keys that were pressed while the shape before was saved still count.
-    const std::optional<QRect> moving = m_settling.isActive() ? std::optional(m_active->rect) : std::nullopt;
-    m_settling.stop();
+    // What keys and mouse do while a change before is saved still counts.
+    const bool stays = m_active && chosen == m_active->id;
+    const QRect rect = stays ? m_active->rect : QRect();
+    const auto grip = stays ? m_grip : std::nullopt;
+    const auto corner = m_corner;
+    const bool isSettling = stays && m_settling.isActive();
+    if (isSettling)
+        m_settling.stop();
     choose(chosen);
-    if (!moving || !m_active)
+    m_corner = corner;
+    if (!m_active || (!isSettling && !grip))
         return;
-    m_active->rect = *moving;
-    m_settling.start();
+    m_active->rect = rect;
+    m_grip = grip;
+    if (isSettling)
+        m_settling.start();
+}
+
+void MarkedPicture::renumber(const MarkupId& id) {
+    if (m_active)
+        m_active->id = id;
 }
 
 void MarkedPicture::setState(PictureState state) {

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] Tool tool() const { return m_tool; }
     /// `chosen` gets grips, unless something was drawn that isn't saved yet.
     void setMarkups(std::vector<ShownMarkup> markups, const std::optional<MarkupId>& chosen);
+    /// What is chosen has another number now.
+    void renumber(const MarkupId& id);
     /// What may become marks; the chosen one stands out.
     void setProposals(std::vector<QRect> proposals, const std::optional<QRect>& chosen);
     /// Whether covers hide what is under them.

@@ -15,13 +15,6 @@ const Markup* withNumber(const std::vector<dossier::Numbered<Markup>>& markups, 
     return found == markups.end() ? nullptr : &found->markup;
 }
 
-template <class Markup>
-int numberOf(const std::vector<dossier::Numbered<Markup>>& markups, const Markup& markup) {
-    const auto found =
-        std::find_if(markups.rbegin(), markups.rend(), [&](const auto& one) { return one.markup == markup; });
-    return found == markups.rend() ? 0 : found->number;
-}
-
 QString places(const dossier::AddedRedactions& added) {
     QStringList names;
     for (const auto& [role, count] : added.places)
@@ -42,14 +35,18 @@ void MarkupDraft::setRegion(const Region& region) {
 }
 
 void MarkupEditor::open(const std::filesystem::path& path, const ExhibitId& exhibit) {
-    if (path != m_path || exhibit.caseId != m_exhibit.caseId)
+    if (path != m_path || exhibit.caseId != m_exhibit.caseId) {
         m_history.clear();
+        m_later.clear();
+    }
     const bool isOther = path != m_path || exhibit != m_exhibit;
     m_path = path;
     m_exhibit = exhibit;
     if (isOther) {
-        m_later.clear();
-        m_applied.reset();
+        m_saving.clear();
+        m_moved.clear();
+        m_moving.clear();
+        m_new.reset();
         m_chosen.reset();
         m_markings = {};
         m_markings.exhibit = exhibit.number;
@@ -69,15 +66,6 @@ void MarkupEditor::read() {
                  });
 }
 
-void MarkupEditor::later(const MarkupId& id, std::function<void(const MarkupId&)> action) {
-    m_later.push_back([this, id, wasChosen = m_chosen == id, action = std::move(action)] {
-        if (!wasChosen)
-            action(id);
-        else if (m_chosen)
-            action(*m_chosen);
-    });
-}
-
 void MarkupEditor::runLater() {
     if (m_later.empty() || m_work.isBusy())
         return;
@@ -94,27 +82,26 @@ void MarkupEditor::take(const Result<Markings>& markings) {
     if (markings->dossiers > m_markings.dossiers && m_markings.exhibit == markings->exhibit)
         m_history.clear();
     m_markings = *markings;
-    if (m_applied)
-        chooseLike(*std::exchange(m_applied, std::nullopt));
+    m_moved.insert(m_moved.end(), m_moving.begin(), m_moving.end());
+    m_moving.clear();
+    std::erase_if(m_saving, [this](const Saving& saving) { return saving.change <= m_ended; });
+    if (const auto chosen = m_new ? std::exchange(m_new, std::nullopt) : m_chosen)
+        m_chosen = now(*chosen);
     if (m_chosen && !draftOf(*m_chosen))
         m_chosen.reset();
     emit changed();
     emit chosenChanged();
 }
 
-void MarkupEditor::chooseLike(const MarkupStep& step) {
-    m_chosen.reset();
-    for (const MarkupChange& change : step) {
-        if (change.exhibit != m_exhibit.number)
-            continue;
-        if (!change.marksIn.empty())
-            m_chosen = MarkupId{MarkupKind::Mark, numberOf(m_markings.marks, change.marksIn.back())};
-        if (!change.redactionsIn.empty())
-            m_chosen = MarkupId{MarkupKind::Redaction, numberOf(m_markings.redactions, change.redactionsIn.back())};
-    }
+MarkupId MarkupEditor::now(MarkupId id) const {
+    for (const auto& [before, after] : m_moved)
+        if (before == id)
+            id = after;
+    return id;
 }
 
 void MarkupEditor::choose(const std::optional<MarkupId>& id) {
+    m_new.reset();
     if (m_chosen == id)
         return;
     m_chosen = id;
@@ -123,9 +110,12 @@ void MarkupEditor::choose(const std::optional<MarkupId>& id) {
 
 std::optional<MarkupDraft> MarkupEditor::draftOf(const MarkupId& id) const {
     MarkupDraft draft;
-    draft.id = id;
-    const Mark* const mark = withNumber(m_markings.marks, id.number);
-    const Redaction* const redaction = withNumber(m_markings.redactions, id.number);
+    draft.id = now(id);
+    const auto isIt = [&](const Saving& saving) { return now(saving.id) == draft.id; };
+    if (const auto last = std::find_if(m_saving.rbegin(), m_saving.rend(), isIt); last != m_saving.rend())
+        return last->after;
+    const Mark* const mark = withNumber(m_markings.marks, draft.id.number);
+    const Redaction* const redaction = withNumber(m_markings.redactions, draft.id.number);
     if (id.kind == MarkupKind::Mark && mark != nullptr) {
         draft.mark = *mark;
         return draft;
@@ -138,36 +128,40 @@ std::optional<MarkupDraft> MarkupEditor::draftOf(const MarkupId& id) const {
 }
 
 void MarkupEditor::save(const MarkupDraft& draft) {
-    const bool isNew = draft.id.number == 0;
-    if (!isNew && m_work.isBusy())
-        return later(draft.id, [this, draft](const MarkupId& now) {
-            MarkupDraft moved = draft;
-            moved.id = now;
-            save(moved);
-        });
-    const bool isMark = draft.id.kind == MarkupKind::Mark;
-    if (!isMark && isNew && !draft.redaction.region)
-        return coverWords(draft);
-    MarkupChange change{m_exhibit.number, {}, {}, {}, {}};
-    if (const auto before = draftOf(draft.id)) {
-        if (isMark)
-            change.marksOut.push_back(before->mark);
-        else
-            change.redactionsOut.push_back(before->redaction);
-    } else if (!isNew) {
-        return; // it was taken away meanwhile
+    if (draft.id.number > 0) {
+        if (const auto before = draftOf(draft.id))
+            return replace(*before, draft, {});
+        return emit failed(tr("That isn't there: nothing was changed."));
     }
-    if (isMark)
+    MarkupChange change{m_exhibit.number, {}, {}, {}, {}};
+    if (draft.id.kind == MarkupKind::Mark)
         change.marksIn.push_back(draft.mark);
-    else
+    else if (draft.redaction.region)
         change.redactionsIn.push_back(draft.redaction);
-    if (change.marksIn == change.marksOut && change.redactionsIn == change.redactionsOut)
-        return;
+    else
+        return coverWords(draft);
     applyStep({change}, noteOf(draft));
 }
 
+void MarkupEditor::replace(const MarkupDraft& before, const std::optional<MarkupDraft>& after, const QString& note) {
+    MarkupChange change{m_exhibit.number, {}, {}, {}, {}};
+    const bool isMark = before.id.kind == MarkupKind::Mark;
+    if (isMark)
+        change.marksOut.push_back(before.mark);
+    else
+        change.redactionsOut.push_back(before.redaction);
+    if (after && isMark)
+        change.marksIn.push_back(after->mark);
+    else if (after)
+        change.redactionsIn.push_back(after->redaction);
+    if (change.marksIn == change.marksOut && change.redactionsIn == change.redactionsOut)
+        return;
+    applyStep({change}, note);
+    m_saving.push_back({m_changes, before.id, after});
+}
+
 QString MarkupEditor::noteOf(const MarkupDraft& draft) const {
-    if (draft.id.kind == MarkupKind::Mark || draft.id.number > 0)
+    if (draft.id.kind == MarkupKind::Mark)
         return {};
     QString note = tr("Covered. The original stays in the case; dossiers get only the covered picture.");
     if (m_markings.exports > 0)
@@ -176,21 +170,11 @@ QString MarkupEditor::noteOf(const MarkupDraft& draft) const {
 }
 
 void MarkupEditor::remove(const MarkupId& id) {
-    if (m_work.isBusy())
-        return later(id, [this](const MarkupId& now) { remove(now); });
-    const auto draft = draftOf(id);
-    if (!draft)
-        return;
-    MarkupChange change{m_exhibit.number, {}, {}, {}, {}};
-    QString note;
-    if (id.kind == MarkupKind::Mark) {
-        change.marksOut.push_back(draft->mark);
-        note = tr("Mark %1 is removed. Ctrl+Z brings it back.").arg(id.number);
-    } else {
-        change.redactionsOut.push_back(draft->redaction);
-        note = tr("The cover is removed: the next dossier shows what was under it. Ctrl+Z brings it back.");
-    }
-    applyStep({change}, note);
+    if (const auto draft = draftOf(id))
+        replace(*draft, std::nullopt,
+                id.kind == MarkupKind::Mark
+                    ? tr("Mark %1 is removed. Ctrl+Z brings it back.").arg(draft->id.number)
+                    : tr("The cover is removed: the next dossier shows what was under it. Ctrl+Z brings it back."));
 }
 
 void MarkupEditor::addMarks(std::vector<Mark> marks) {
@@ -207,27 +191,52 @@ void MarkupEditor::travel(MarkupHistory::Way way) {
 }
 
 void MarkupEditor::applyStep(const MarkupStep& step, const QString& note, std::optional<MarkupHistory::Way> way) {
-    m_work.start([this, path = m_path, step](const Progress&) { return apply(m_desk, path, step); },
-                 [this, caseId = m_exhibit.caseId, step, way, note](const Result<>& done) {
-                     const bool isMissing = !done && done.error().code == ErrorCode::NotFound;
-                     if (isMissing)
-                         emit failed(tr("That isn't there: nothing was changed."));
-                     else if (!done)
-                         emit failed(Wording::problem(done.error()));
-                     else if (!note.isEmpty())
-                         emit noted(note);
-                     const bool isHere = caseId == m_exhibit.caseId; // the person may have gone to another case
-                     if (isHere)
-                         remember(step, way, done);
-                     if (done && isHere)
-                         m_applied = step;
-                     read();
-                     if (done)
-                         emit applied();
-                 });
+    m_work.start(
+        [this, path = m_path, step](const Progress&) { return apply(m_desk, path, step); },
+        [this, exhibit = m_exhibit, chosen = m_chosen, change = ++m_changes, step, way, note](const Applied& done) {
+            m_ended = change;
+            if (!done)
+                std::erase_if(m_saving, [change](const Saving& one) { return one.change == change; });
+            report(done, note);
+            if (exhibit.caseId == m_exhibit.caseId) // the person may have gone to another case
+                remember(step, way, done);
+            if (done && exhibit == m_exhibit)
+                follow(*done, chosen);
+            read();
+            if (done)
+                emit applied();
+        });
 }
 
-void MarkupEditor::remember(const MarkupStep& step, std::optional<MarkupHistory::Way> way, const Result<>& done) {
+void MarkupEditor::report(const Applied& done, const QString& note) {
+    if (!done && done.error().code == ErrorCode::NotFound)
+        emit failed(tr("That isn't there: nothing was changed."));
+    else if (!done)
+        emit failed(Wording::problem(done.error()));
+    else if (!note.isEmpty())
+        emit noted(note);
+}
+
+void MarkupEditor::follow(const std::vector<AppliedChange>& changes, const std::optional<MarkupId>& chosenBefore) {
+    for (const AppliedChange& change : changes) {
+        if (change.exhibit != m_exhibit.number)
+            continue;
+        if (change.out.size() == change.in.size())
+            for (std::size_t i = 0; i < change.in.size(); ++i)
+                m_moving.emplace_back(change.out[i], change.in[i]);
+        if (!change.in.empty())
+            chooseNew(change.in.back(), chosenBefore);
+    }
+}
+
+/// Unless the person has chosen another one since.
+void MarkupEditor::chooseNew(const MarkupId& id, const std::optional<MarkupId>& chosenBefore) {
+    const auto current = [this](const auto& one) { return one ? std::optional(now(*one)) : std::nullopt; };
+    if (current(chosenBefore) == current(m_chosen))
+        m_new = id;
+}
+
+void MarkupEditor::remember(const MarkupStep& step, std::optional<MarkupHistory::Way> way, const Applied& done) {
     if (done && !way)
         return m_history.note(step);
     if (!way || !m_history.can(*way)) // a dossier may have been made meanwhile
@@ -244,9 +253,9 @@ void MarkupEditor::coverWords(const MarkupDraft& draft) {
         [this, path = m_path, exhibits, redaction = draft.redaction](const Progress&) {
             return desktop::coverWords(m_desk, path, exhibits, redaction);
         },
-        [this, caseId = m_exhibit.caseId](const Result<CoveredWords>& covered) {
+        [this, caseId = m_exhibit.caseId, chosen = m_chosen](const Result<CoveredWords>& covered) {
             if (covered && caseId == m_exhibit.caseId)
-                noteCovered(*covered);
+                noteCovered(*covered, chosen);
             if (covered)
                 reportCovered(*covered);
             else if (covered.error().code == ErrorCode::NotFound)
@@ -260,9 +269,11 @@ void MarkupEditor::coverWords(const MarkupDraft& draft) {
         });
 }
 
-void MarkupEditor::noteCovered(const CoveredWords& covered) {
+void MarkupEditor::noteCovered(const CoveredWords& covered, const std::optional<MarkupId>& chosenBefore) {
     m_history.note(covered.step);
-    m_applied = covered.step;
+    for (const dossier::RedactedExhibit& made : covered.exhibits)
+        if (made.exhibit == m_exhibit.number)
+            chooseNew({MarkupKind::Redaction, made.added.numbers.back()}, chosenBefore);
 }
 
 void MarkupEditor::reportCovered(const CoveredWords& covered) {

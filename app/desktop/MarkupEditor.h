@@ -35,7 +35,7 @@ public:
     [[nodiscard]] const ExhibitId& exhibit() const { return m_exhibit; }
     [[nodiscard]] const Markings& markings() const { return m_markings; }
 
-    /// New, or in the place of the one with this number.
+    /// New, or in the place of the one with this number, whatever is chosen meanwhile.
     void save(const MarkupDraft& draft);
     /// New ones, in one step.
     void addMarks(std::vector<Mark> marks);
@@ -47,8 +47,10 @@ public:
 
     void choose(const std::optional<MarkupId>& id);
     [[nodiscard]] const std::optional<MarkupId>& chosen() const { return m_chosen; }
-    /// The chosen one, to be changed.
+    /// To be changed: as it was saved last, even if that isn't in the case yet.
     [[nodiscard]] std::optional<MarkupDraft> draftOf(const MarkupId& id) const;
+    /// Each change gives a mark or cover another number: the one it has now.
+    [[nodiscard]] MarkupId now(MarkupId id) const;
 
     /// Whether covers hide what is under them.
     void setState(PictureState state);
@@ -67,18 +69,26 @@ signals:
 
 private:
     void read();
-    /// For what is chosen while a change is being saved: it has another number afterwards.
-    void later(const MarkupId& id, std::function<void(const MarkupId&)> action);
     void runLater();
     void take(const Result<Markings>& markings);
     void travel(MarkupHistory::Way way);
+    /// What became of one while it isn't read back yet.
+    struct Saving {
+        int change = 0;
+        MarkupId id;
+        std::optional<MarkupDraft> after; ///< none: it is taken away
+    };
+    void replace(const MarkupDraft& before, const std::optional<MarkupDraft>& after, const QString& note);
     /// `way`: it comes from the history.
     void applyStep(const MarkupStep& step, const QString& note, std::optional<MarkupHistory::Way> way = {});
-    void remember(const MarkupStep& step, std::optional<MarkupHistory::Way> way, const Result<>& done);
+    using Applied = Result<std::vector<AppliedChange>>;
+    void report(const Applied& done, const QString& note);
+    void remember(const MarkupStep& step, std::optional<MarkupHistory::Way> way, const Applied& done);
+    void follow(const std::vector<AppliedChange>& changes, const std::optional<MarkupId>& chosenBefore);
+    void chooseNew(const MarkupId& id, const std::optional<MarkupId>& chosenBefore);
     void coverWords(const MarkupDraft& draft);
-    void noteCovered(const CoveredWords& covered);
+    void noteCovered(const CoveredWords& covered, const std::optional<MarkupId>& chosenBefore);
     void reportCovered(const CoveredWords& covered);
-    void chooseLike(const MarkupStep& step);
     [[nodiscard]] QString noteOf(const MarkupDraft& draft) const;
 
     const Desk& m_desk;
@@ -87,7 +97,12 @@ private:
     Markings m_markings;
     MarkupHistory m_history;
     std::optional<MarkupId> m_chosen;
-    std::optional<MarkupStep> m_applied; ///< what it put in is chosen when it is read back
+    std::optional<MarkupId> m_new; ///< chosen when it is read back
+    /// From one number to the next; those that aren't read back yet apart.
+    std::vector<std::pair<MarkupId, MarkupId>> m_moved, m_moving;
+    std::vector<Saving> m_saving;
+    int m_changes = 0; ///< that were begun
+    int m_ended = 0;   ///< the last one that was done, or couldn't be
     std::deque<std::function<void()>> m_later;
     PictureState m_state = PictureState::Covered;
     Work m_work;

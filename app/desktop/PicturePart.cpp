@@ -274,6 +274,8 @@ void PicturePart::showMarkings() {
     const bool isAsking = m_panel->isVisible();
     if (!isAsking && m_picture->active() && m_picture->active()->id.number == 0)
         m_picture->choose(std::nullopt); // it has come back with its number
+    if (m_picture->active() && m_picture->active()->id.number > 0)
+        m_picture->renumber(m_editor.now(m_picture->active()->id));
     m_picture->setMarkups(std::move(shown), m_editor.chosen());
 }
 

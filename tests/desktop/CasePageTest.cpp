@@ -100,6 +100,13 @@ Mark markOf(const Region& region) {
     return mark;
 }
 
+Redaction coverOf(const Region& region) {
+    Redaction redaction;
+    redaction.on = Role::Screenshot;
+    redaction.region = region;
+    return redaction;
+}
+
 } // namespace
 
 TEST_CASE("a case that is made anew under the name of a deleted one shows nothing of that one") {
@@ -129,6 +136,66 @@ TEST_CASE("a case that is made anew under the name of a deleted one shows nothin
     CHECK_FALSE(world.editor().canUndo());
     world.page.reset();
     CHECK(NoteDrafts(world.path).load(1) == NoteDraft{});
+}
+
+TEST_CASE("a change is of the cover that it was made of, whatever is chosen while others are saved") {
+    const World world;
+    world.add("desk-1x-light.png");
+    const Region second{10, 100, 50, 20};
+    const Region larger{10, 10, 90, 60};
+    const Region secondLarger{10, 100, 90, 60};
+    REQUIRE(apply(world.desk, world.path, {{1, {}, {}, {}, {coverOf({10, 10, 50, 20}), coverOf(second)}}}));
+    world.show();
+    MarkupEditor& editor = world.editor();
+    REQUIRE(test::comesTrue([&] { return editor.markings().redactions.size() == 2; }));
+    QSignalSpy applied(&editor, &MarkupEditor::applied);
+    const auto enlarge = [&](const MarkupId& id, const Region& region) {
+        MarkupDraft draft = editor.draftOf(id).value();
+        draft.setRegion(region);
+        editor.save(draft);
+    };
+    const MarkupId one{MarkupKind::Redaction, 1};
+    const MarkupId two{MarkupKind::Redaction, 2};
+    editor.choose(one);
+    int changes = 2;
+    std::vector<Region> regions{larger, secondLarger};
+    SECTION("both are enlarged") {
+        enlarge(one, larger);
+    }
+    SECTION("the same one is enlarged twice") {
+        enlarge(one, {10, 10, 70, 40});
+        enlarge(one, larger);
+        changes = 3;
+    }
+    SECTION("one is removed") {
+        editor.remove(one);
+        regions = {secondLarger};
+    }
+    editor.choose(two);
+    enlarge(two, secondLarger);
+    REQUIRE(test::comesTrue([&] { return applied.count() == changes && editor.chosen() != two; }));
+    const auto stored = markingsOf(world.desk, world.path, 1);
+    CHECK(dossier::regionsOf(stored->redactions, 1) == regions);
+    REQUIRE(editor.chosen());
+    CHECK(editor.draftOf(*editor.chosen())->region() == secondLarger);
+    CHECK(world.picture().active()->id == editor.chosen());
+    editor.undo();
+    CHECK(test::comesTrue(
+        [&] { return editor.markings().redactions.back().markup.region == second && editor.chosen().has_value(); }));
+}
+
+TEST_CASE("a change that can't be made any more is said") {
+    const World world;
+    world.add("desk-1x-light.png");
+    REQUIRE(apply(world.desk, world.path, {{1, {}, {}, {}, {coverOf({10, 10, 50, 20})}}}));
+    world.show();
+    REQUIRE(test::comesTrue([&] { return world.editor().markings().redactions.size() == 1; }));
+    QSignalSpy failed(&world.editor(), &MarkupEditor::failed);
+    MarkupDraft draft = world.editor().draftOf({MarkupKind::Redaction, 1}).value();
+    draft.setRegion({10, 10, 90, 60});
+    world.editor().remove(draft.id);
+    world.editor().save(draft);
+    CHECK(test::comesTrue([&] { return failed.count() == 1; }));
 }
 
 TEST_CASE("a change is undone as soon as that is possible") {

@@ -104,15 +104,26 @@ Result<std::vector<PlannedChange>> plan(const CaseFile& file, const MarkupStep& 
     return planned;
 }
 
-Result<> apply(CaseFile& file, const PlannedChange& planned) {
+void addIds(MarkupKind kind, const std::vector<int>& numbers, std::vector<MarkupId>& ids) {
+    for (const int number : numbers)
+        ids.push_back({kind, number});
+}
+
+Result<AppliedChange> apply(CaseFile& file, const PlannedChange& planned) {
     const auto& [change, marks, redactions] = planned;
+    AppliedChange applied{change.exhibit, {}, {}};
+    addIds(MarkupKind::Mark, marks, applied.out);
+    addIds(MarkupKind::Redaction, redactions, applied.out);
     if (!marks.empty() || !change.marksIn.empty()) {
-        EXHIBIT_TRY(dossier::reviseMarks(file, change.exhibit, marks, change.marksIn));
+        EXHIBIT_ASSIGN(const auto numbers, dossier::reviseMarks(file, change.exhibit, marks, change.marksIn));
+        addIds(MarkupKind::Mark, numbers, applied.in);
     }
     if (!redactions.empty() || !change.redactionsIn.empty()) {
-        EXHIBIT_TRY(dossier::reviseRedactions(file, change.exhibit, redactions, change.redactionsIn));
+        EXHIBIT_ASSIGN(const auto added,
+                       dossier::reviseRedactions(file, change.exhibit, redactions, change.redactionsIn));
+        addIds(MarkupKind::Redaction, added.numbers, applied.in);
     }
-    return {};
+    return applied;
 }
 
 /// After a part failed. What can't be taken back stays, and the error of that part says why.
@@ -191,15 +202,19 @@ MarkupStep inverse(const MarkupStep& step) {
     return back;
 }
 
-Result<> apply(const Desk& desk, const std::filesystem::path& path, const MarkupStep& step) {
+Result<std::vector<AppliedChange>> apply(const Desk& desk, const std::filesystem::path& path, const MarkupStep& step) {
     EXHIBIT_ASSIGN(CaseFile file, desk.open(path, Access::Write));
     EXHIBIT_ASSIGN(const std::vector<PlannedChange> planned, plan(file, step));
-    for (std::size_t i = 0; i < planned.size(); ++i)
-        if (auto applied = apply(file, planned[i]); !applied) {
-            takeBack(file, std::span(planned).first(i));
-            return applied;
+    std::vector<AppliedChange> done;
+    for (const PlannedChange& each : planned) {
+        auto applied = apply(file, each);
+        if (!applied) {
+            takeBack(file, std::span(planned).first(done.size()));
+            return fail(std::move(applied.error()));
         }
-    return {};
+        done.push_back(*std::move(applied));
+    }
+    return done;
 }
 
 Result<CoveredWords> coverWords(const Desk& desk, const std::filesystem::path& path, std::vector<int> exhibits,

@@ -58,9 +58,15 @@ struct MarkupChange {
 using MarkupStep = std::vector<MarkupChange>;
 [[nodiscard]] MarkupStep inverse(const MarkupStep& step);
 
+struct AppliedChange {
+    int exhibit = 0;
+    std::vector<MarkupId> out, in;
+};
 /// All of a step or nothing; leaves out exhibits that were withdrawn. NotFound if something isn't there any more that
 /// is to be taken out, or all exhibits of the step were withdrawn.
-[[nodiscard]] Result<> apply(const Desk& desk, const std::filesystem::path& path, const MarkupStep& step);
+/// Answers the numbers that were taken out and put in.
+[[nodiscard]] Result<std::vector<AppliedChange>> apply(const Desk& desk, const std::filesystem::path& path,
+                                                       const MarkupStep& step);
 
 /// Words that were covered in several exhibits.
 struct CoveredWords {
