@@ -187,7 +187,7 @@ void NotesPart::updateButtons() {
     m_title->setText(edited > 0 ? tr("Change note %1").arg(edited) : tr("Write a note"));
     m_edit->setAccessibleName(m_title->text());
     m_save->setText(edited > 0 ? tr("Sa&ve the change") : tr("Add the n&ote"));
-    m_save->setEnabled(m_exhibit.number > 0 && !m_edit->toPlainText().trimmed().isEmpty());
+    m_save->setEnabled(!m_isSaving && m_exhibit.number > 0 && !m_edit->toPlainText().trimmed().isEmpty());
     m_cancel->setVisible(edited > 0);
     m_back->setVisible(!m_removed.empty());
 }
@@ -196,14 +196,29 @@ void NotesPart::save() {
     keepNow(); // until it is in the case
     const int edited = editedNumber();
     const auto instead = edited > 0 ? std::optional(edited) : std::nullopt;
-    m_save->setEnabled(false);
-    m_work.start([this, path = m_path, exhibit = m_exhibit.number, text = exactText(*m_edit),
+    const std::string text = exactText(*m_edit);
+    m_isSaving = true;
+    updateButtons();
+    m_work.start([this, path = m_path, exhibit = m_exhibit.number, text,
                   instead](const Progress&) { return m_desk.writeNote(path, exhibit, text, instead); },
-                 [this, path = m_path, exhibit = m_exhibit](const Result<>& done) {
-                     if (done && path == m_path && exhibit == m_exhibit)
-                         setDraft({});
+                 [this, path = m_path, exhibit = m_exhibit, text](const Result<>& done) {
+                     m_isSaving = false;
+                     if (done && isShown(path, exhibit))
+                         startNext(text);
                      ended(done, tr("Your note is in the case."));
                  });
+}
+
+/// What was typed since is the beginning of another note.
+void NotesPart::startNext(const std::string& saved) {
+    if (exactText(*m_edit) == saved)
+        return setDraft({});
+    m_instead.reset();
+    keep();
+}
+
+bool NotesPart::isShown(const std::filesystem::path& path, const ExhibitId& exhibit) const {
+    return path == m_path && exhibit == m_exhibit;
 }
 
 void NotesPart::remove(int number, const ShownText& note) {
@@ -211,17 +226,23 @@ void NotesPart::remove(int number, const ShownText& note) {
         stopEditing();
     m_work.start([this, path = m_path, exhibit = m_exhibit.number,
                   number](const Progress&) { return m_desk.removeNote(path, exhibit, number); },
-                 [this, text = note.text](const Result<>& done) {
-                     if (done)
+                 [this, path = m_path, exhibit = m_exhibit, text = note.text](const Result<>& done) {
+                     if (done && isShown(path, exhibit))
                          m_removed = text;
                      ended(done, tr("The note was removed. The log keeps that there was one."));
                  });
 }
 
 void NotesPart::bringBack() {
-    m_work.start([this, path = m_path, exhibit = m_exhibit.number, text = std::exchange(m_removed, {})](
-                     const Progress&) { return m_desk.writeNote(path, exhibit, text); },
-                 [this](const Result<>& done) { ended(done, tr("The note is back, with the time of now.")); });
+    const std::string text = std::exchange(m_removed, {});
+    updateButtons();
+    m_work.start([this, path = m_path, exhibit = m_exhibit.number,
+                  text](const Progress&) { return m_desk.writeNote(path, exhibit, text); },
+                 [this, path = m_path, exhibit = m_exhibit, text](const Result<>& done) {
+                     if (!done && isShown(path, exhibit) && m_removed.empty())
+                         m_removed = text;
+                     ended(done, tr("The note is back, with the time of now."));
+                 });
 }
 
 void NotesPart::ended(const Result<>& done, const QString& note) {

@@ -40,6 +40,8 @@ private:
     [[nodiscard]] int editedNumber() const;
     void updateButtons();
     void save();
+    void startNext(const std::string& saved);
+    [[nodiscard]] bool isShown(const std::filesystem::path& path, const ExhibitId& exhibit) const;
     void remove(int number, const ShownText& note);
     void bringBack();
     void ended(const Result<>& done, const QString& note);
@@ -59,6 +61,7 @@ private:
     QPushButton *m_save, *m_cancel, *m_back;
     QTimer m_keepTimer;
     bool m_filling = false;
+    bool m_isSaving = false;
     Work m_work;
 };
 

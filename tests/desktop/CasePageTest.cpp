@@ -249,6 +249,44 @@ TEST_CASE("a dossier that doesn't hold a change isn't offered to be sent first")
     CHECK(world.isNext("Make the dossier"));
 }
 
+TEST_CASE("a note that was removed comes back to its own exhibit alone") {
+    World world;
+    world.add("desk-1x-light.png");
+    REQUIRE(world.desk.writeNote(world.path, 1, "Of this case."));
+    const auto other = world.makeCase("Petra Klein");
+    REQUIRE(other != world.path);
+    REQUIRE(world.desk.add(other, [&] {
+        ExhibitDraft draft;
+        draft.prompt.text = "Who is Petra?";
+        return draft.capture(world.clock).value();
+    }()));
+    world.show(1);
+    REQUIRE(world.says("Of this case."));
+    auto& part = world.child<NotesPart>();
+    QSignalSpy noted(&part, &NotesPart::noted);
+    world.button("Remove note 1").click();
+    part.show(other, world.desk.exhibit(other, 1).value());
+    REQUIRE(test::comesTrue([&] { return !noted.isEmpty(); }));
+    CHECK(world.button("Bring the removed note back").isHidden());
+}
+
+TEST_CASE("what is typed while a note is saved is the next one") {
+    World world;
+    world.add("desk-1x-light.png");
+    world.show(1);
+    auto& part = world.child<NotesPart>();
+    QSignalSpy noted(&part, &NotesPart::noted);
+    world.note().setPlainText("They wrote back.");
+    world.button("Add the note").click();
+    world.note().setPlainText("They wrote back twice.");
+    CHECK_FALSE(world.button("Add the note").isEnabled());
+    REQUIRE(test::comesTrue([&] { return !noted.isEmpty(); }));
+    CHECK(world.notes(1) == std::vector<std::string>{"They wrote back."});
+    CHECK(world.noteText() == "They wrote back twice.");
+    CHECK(test::comesTrue([&] { return NoteDrafts(world.path).load(1).text == "They wrote back twice."; }));
+    CHECK(world.button("Add the note").isEnabled());
+}
+
 TEST_CASE("an exhibit that isn't saved yet is what a case needs first") {
     World world;
     world.add("desk-1x-light.png");
