@@ -3,6 +3,7 @@
 #include "desktop/Wording.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace exhibit::desktop {
 
@@ -20,6 +21,7 @@ void DataSearch::start() {
     m_ticked.clear();
     m_chosen.reset();
     m_isOpen = true;
+    m_isAccepting = false;
     m_exhibit = m_editor.exhibit();
     m_work.start([desk = &m_editor.desk(), path = m_editor.path(), exhibit = m_exhibit.number](
                      const Progress& progress) { return findData(*desk, path, exhibit, progress); },
@@ -41,6 +43,7 @@ void DataSearch::take(const Result<FoundData>& found) {
 void DataSearch::close() {
     m_work.drop();
     m_isOpen = false;
+    m_isAccepting = false;
     m_found.reset();
     m_ticked.clear();
     m_chosen.reset();
@@ -81,12 +84,19 @@ const Proposal* DataSearch::chosen() const {
 }
 
 void DataSearch::accept() {
+    if (m_isAccepting)
+        return;
     std::vector<Mark> marks;
     for (std::size_t i = 0; i < proposals().size(); ++i)
         if (m_ticked[i])
             marks.push_back(proposals()[i].mark);
-    close();
-    m_editor.addMarks(std::move(marks));
+    m_isAccepting = true;
+    m_editor.addMarks(std::move(marks), [this](bool added) {
+        if (!std::exchange(m_isAccepting, false)) // the person went on meanwhile
+            return;
+        if (added)
+            close();
+    });
 }
 
 } // namespace exhibit::desktop

@@ -27,7 +27,7 @@ public:
     /// The one that is shown.
     [[nodiscard]] const Proposal* chosen() const;
     [[nodiscard]] std::optional<std::size_t> chosenNumber() const { return m_chosen; }
-    /// Marks what is ticked, in one step.
+    /// Marks what is ticked, in one step, and closes once that is done.
     void accept();
 
 signals:
@@ -44,6 +44,7 @@ private:
     MarkupEditor& m_editor;
     ExhibitId m_exhibit;
     bool m_isOpen = false;
+    bool m_isAccepting = false;
     std::optional<FoundData> m_found;
     std::vector<bool> m_ticked;
     std::optional<std::size_t> m_chosen;

@@ -177,10 +177,10 @@ void MarkupEditor::remove(const MarkupId& id) {
                     : tr("The cover is removed: the next dossier shows what was under it. Ctrl+Z brings it back."));
 }
 
-void MarkupEditor::addMarks(std::vector<Mark> marks) {
+void MarkupEditor::addMarks(std::vector<Mark> marks, const std::function<void(bool)>& ended) {
     const auto count = static_cast<int>(marks.size());
     applyStep({MarkupChange{m_exhibit.number, {}, std::move(marks), {}, {}}},
-              tr("%n mark(s) made. Ctrl+Z takes them away.", nullptr, count));
+              tr("%n mark(s) made. Ctrl+Z takes them away.", nullptr, count), {}, ended);
 }
 
 void MarkupEditor::travel(MarkupHistory::Way way) {
@@ -190,22 +190,25 @@ void MarkupEditor::travel(MarkupHistory::Way way) {
         applyStep(m_history.next(way), {}, way);
 }
 
-void MarkupEditor::applyStep(const MarkupStep& step, const QString& note, std::optional<MarkupHistory::Way> way) {
-    m_work.start(
-        [this, path = m_path, step](const Progress&) { return apply(m_desk, path, step); },
-        [this, exhibit = m_exhibit, chosen = m_chosen, change = ++m_changes, step, way, note](const Applied& done) {
-            m_ended = change;
-            if (!done)
-                std::erase_if(m_saving, [change](const Saving& one) { return one.change == change; });
-            report(done, note);
-            if (exhibit.caseId == m_exhibit.caseId) // the person may have gone to another case
-                remember(step, way, done);
-            if (done && exhibit == m_exhibit)
-                follow(*done, chosen);
-            read();
-            if (done)
-                emit applied();
-        });
+void MarkupEditor::applyStep(const MarkupStep& step, const QString& note, std::optional<MarkupHistory::Way> way,
+                             const std::function<void(bool)>& ended) {
+    m_work.start([this, path = m_path, step](const Progress&) { return apply(m_desk, path, step); },
+                 [this, exhibit = m_exhibit, chosen = m_chosen, change = ++m_changes, step, way, note,
+                  ended](const Applied& done) {
+                     m_ended = change;
+                     if (!done)
+                         std::erase_if(m_saving, [change](const Saving& one) { return one.change == change; });
+                     report(done, note);
+                     if (exhibit.caseId == m_exhibit.caseId) // the person may have gone to another case
+                         remember(step, way, done);
+                     if (done && exhibit == m_exhibit)
+                         follow(*done, chosen);
+                     if (ended)
+                         ended(done.has_value());
+                     read();
+                     if (done)
+                         emit applied();
+                 });
 }
 
 void MarkupEditor::report(const Applied& done, const QString& note) {

@@ -37,8 +37,8 @@ public:
 
     /// New, or in the place of the one with this number, whatever is chosen meanwhile.
     void save(const MarkupDraft& draft);
-    /// New ones, in one step.
-    void addMarks(std::vector<Mark> marks);
+    /// New ones, in one step. `ended` is told whether they are in the case.
+    void addMarks(std::vector<Mark> marks, const std::function<void(bool)>& ended = {});
     void remove(const MarkupId& id);
     /// After what is being saved; a step that fails can be tried again.
     void undo() { travel(MarkupHistory::Way::Undo); }
@@ -80,7 +80,8 @@ private:
     };
     void replace(const MarkupDraft& before, const std::optional<MarkupDraft>& after, const QString& note);
     /// `way`: it comes from the history.
-    void applyStep(const MarkupStep& step, const QString& note, std::optional<MarkupHistory::Way> way = {});
+    void applyStep(const MarkupStep& step, const QString& note, std::optional<MarkupHistory::Way> way = {},
+                   const std::function<void(bool)>& ended = {});
     using Applied = Result<std::vector<AppliedChange>>;
     void report(const Applied& done, const QString& note);
     void remember(const MarkupStep& step, std::optional<MarkupHistory::Way> way, const Applied& done);

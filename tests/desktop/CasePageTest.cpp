@@ -4,6 +4,7 @@
 
 #include "PageWorld.h"
 #include "desktop/AddPage.h"
+#include "desktop/DataSearch.h"
 #include "desktop/MainWindow.h"
 #include "desktop/MarkedPicture.h"
 #include "desktop/MarkupEditor.h"
@@ -285,6 +286,29 @@ TEST_CASE("what is typed while a note is saved is the next one") {
     CHECK(world.noteText() == "They wrote back twice.");
     CHECK(test::comesTrue([&] { return NoteDrafts(world.path).load(1).text == "They wrote back twice."; }));
     CHECK(world.button("Add the note").isEnabled());
+}
+
+TEST_CASE("what was found stays until it is marked") {
+    World world;
+    ExhibitDraft draft;
+    draft.prompt.text = "Who is Erika Muster?";
+    REQUIRE(world.desk.add(world.path, draft.capture(world.clock).value()));
+    world.page->show();
+    world.page->open(world.path);
+    auto& search = world.child<DataSearch>();
+    REQUIRE(test::comesTrue([&] { return world.editor().markings().texts.size() == 1; }));
+    search.start();
+    REQUIRE(test::comesTrue([&] { return search.proposals().size() == 1; }));
+    QSignalSpy failed(&world.editor(), &MarkupEditor::failed);
+    const auto away = world.path.string() + ".away";
+    std::filesystem::rename(world.path, away);
+    std::ofstream(world.path) << "no case";
+    search.accept();
+    REQUIRE(test::comesTrue([&] { return !failed.isEmpty(); }));
+    CHECK(search.proposals().size() == 1);
+    std::filesystem::rename(away, world.path);
+    search.accept();
+    CHECK(test::comesTrue([&] { return !search.isOpen() && world.editor().markings().marks.size() == 1; }));
 }
 
 TEST_CASE("an exhibit that isn't saved yet is what a case needs first") {

@@ -9,6 +9,7 @@
 #include "desktop/model/Pyramid.h"
 #include "dossier/WordSearch.h"
 
+#include <QBuffer>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 
@@ -39,6 +40,15 @@ struct Place : test::Place {
             draft.pictures.push_back(desk.takePicture(item).value());
         }
         REQUIRE(desk.add(path, draft.capture(clock).value()));
+    }
+    [[nodiscard]] static CapturedItem frame(const QImage& image) {
+        QBuffer png;
+        REQUIRE(image.save(&png, "PNG"));
+        CapturedItem item;
+        item.role = Role::Screenshot;
+        item.origin = Origin::Screen;
+        item.bytes = std::make_shared<MemorySource>(Bytes(png.data().begin(), png.data().end()));
+        return item;
     }
     [[nodiscard]] Markings read(int exhibit = 1) const { return markingsOf(desk, path, exhibit).value(); }
 };
@@ -113,6 +123,28 @@ TEST_CASE("data that may be the person's is proposed once, and not where it is m
     ::setenv("PATH", programs.c_str(), 1);
     CHECK(findData(place.desk, place.path, 1, [](std::uint64_t, std::uint64_t) { return false; }).error().code ==
           ErrorCode::Cancelled);
+}
+
+TEST_CASE("what is found in a long picture is proposed where it can be marked") {
+    const Place place;
+    const QImage whole = QImage(TEST_DATA "/phone-2x-light.png").convertToFormat(QImage::Format_RGB32);
+    const int height = whole.height();
+    ExhibitDraft draft;
+    const auto frame = [&](int begin, int end) {
+        return place.desk.takePicture(place.frame(whole.copy(0, begin, whole.width(), end - begin))).value()[0];
+    };
+    const auto joined = place.desk.joinFrames({frame(0, height * 6 / 10), frame(height * 4 / 10, height)});
+    REQUIRE(joined);
+    draft.pictures.push_back(*joined);
+    REQUIRE(place.desk.add(place.path, draft.capture(place.clock).value()));
+    const auto found = findData(place.desk, place.path, 1);
+    REQUIRE(found);
+    REQUIRE_FALSE(found->picturesUnread);
+    REQUIRE_FALSE(found->proposals.empty());
+    MarkupChange change{1, {}, {}, {}, {}};
+    for (const Proposal& proposal : found->proposals)
+        change.marksIn.push_back(proposal.mark);
+    CHECK(apply(place.desk, place.path, {change}));
 }
 
 TEST_CASE("a step is undone and done again by its contents, whatever the numbers are") {

@@ -1,6 +1,7 @@
 #include "desktop/model/FoundData.h"
 
 #include "desktop/model/Markings.h"
+#include "dossier/LongPicture.h"
 #include "dossier/WordSearch.h"
 #include "media/Redact.h"
 #include "ocr/PersonalData.h"
@@ -103,6 +104,8 @@ Result<FoundData> findData(const Desk& desk, const std::filesystem::path& path, 
     const std::size_t count = view.pictures.size();
     for (std::size_t i = 0; i < count && !data.picturesUnread; ++i) {
         const int screenshot = static_cast<int>(i) + 1;
+        if (dossier::isFurtherPart(view.exhibit.artifacts, view.pictures[i].original))
+            continue; // it is marked on the long picture
         EXHIBIT_ASSIGN(const SharedSource picture, desk.pictureFile(path, exhibit, screenshot));
         if (!picture)
             continue;
