@@ -232,10 +232,11 @@ void MarkedPicture::mousePressEvent(QMouseEvent* event) {
 
 void MarkedPicture::press(QPointF at) {
     m_grip = gripAt(at);
+    m_grabbed = toPicture(at);
     if (m_grip)
         m_before = m_active->rect;
     else if (m_tool != Tool::Look)
-        m_corner = toPicture(at);
+        m_corner = m_grabbed;
 }
 
 void MarkedPicture::mouseMoveEvent(QMouseEvent* event) {
@@ -257,7 +258,7 @@ void MarkedPicture::followPointer(QPoint at) {
 
 void MarkedPicture::drag(QPointF at) {
     if (m_grip)
-        return dragGrip((toPicture(at) - toPicture(m_pressed)).toPoint());
+        return dragGrip((toPicture(at) - m_grabbed).toPoint());
     if ((at - m_pressed).manhattanLength() < kClick)
         return;
     const MarkupKind kind = m_tool == Tool::Mark ? MarkupKind::Mark : MarkupKind::Redaction;

@@ -94,6 +94,7 @@ private:
     std::optional<QPointF> m_corner; ///< of the picture, where a new rectangle begins
     QRect m_before;                  ///< active() before the drag
     QPointF m_pressed;               ///< of the viewport
+    QPointF m_grabbed;               ///< the same of the picture, which moves along with a drag
     bool m_spaceHeld = false;
     QTimer m_settling; ///< keys change a shape in many steps, which are one change
 };

@@ -14,8 +14,10 @@
 #include "desktop/model/DraftStore.h"
 
 #include <QLabel>
+#include <QMouseEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -309,6 +311,36 @@ TEST_CASE("what was found stays until it is marked") {
     std::filesystem::rename(away, world.path);
     search.accept();
     CHECK(test::comesTrue([&] { return !search.isOpen() && world.editor().markings().marks.size() == 1; }));
+}
+
+TEST_CASE("a cover reaches to the pointer, also where it wasn't seen before") {
+    const test::PageWorld world;
+    MarkedPicture picture;
+    picture.resize(300, 300);
+    QImage image(1000, 1000, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    picture.setPicture(Pyramid(image));
+    picture.show();
+    picture.zoomToPixels();
+    picture.horizontalScrollBar()->setValue(0);
+    picture.verticalScrollBar()->setValue(0);
+    const MarkupId id{MarkupKind::Redaction, 1};
+    const QRect before(40, 40, 60, 60);
+    picture.setMarkups({{id, before}}, id);
+    const auto send = [&](QEvent::Type type, QPointF at) {
+        QMouseEvent event(type, at, picture.viewport()->mapToGlobal(at), Qt::LeftButton,
+                          type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(picture.viewport(), &event);
+    };
+    send(QEvent::MouseButtonPress, picture.toViewport(QRectF(before)).bottomRight());
+    const QPointF beyond(picture.viewport()->width() + 40, picture.viewport()->height() + 40);
+    for (int i = 0; i < 4; ++i)
+        send(QEvent::MouseMove, beyond);
+    send(QEvent::MouseButtonRelease, beyond);
+    REQUIRE(picture.verticalScrollBar()->value() > 100);
+    const QRect after = picture.active()->rect;
+    CHECK(after.topLeft() == before.topLeft());
+    CHECK((after.bottomRight() - picture.toPicture(beyond).toPoint()).manhattanLength() <= 2);
 }
 
 TEST_CASE("an exhibit that isn't saved yet is what a case needs first") {
