@@ -35,7 +35,7 @@ QLineEdit* lineEdit(const char* object, const QString& name) {
 
 } // namespace
 
-MarkupPanel::MarkupPanel(QWidget* parent) : QFrame(parent), m_lastCategory(markCategories().front()) {
+MarkupPanel::MarkupPanel(QWidget* parent) : QFrame(parent) {
     setObjectName(QStringLiteral("markupPanel"));
     setFrameStyle(QFrame::StyledPanel | QFrame::Raised);
     setLineWidth(2);
@@ -77,6 +77,8 @@ void MarkupPanel::makeMarkFields(QFormLayout& form) {
     m_category->setObjectName(QStringLiteral("category"));
     for (const std::string_view category : markCategories())
         m_category->addItem(Wording::category(category), fromUtf8(category));
+    m_category->setPlaceholderText(tr("Choose what it is"));
+    connect(m_category, &QComboBox::currentIndexChanged, this, &MarkupPanel::updateSave);
     form.addRow(tr("What it is:"), m_category);
     m_truthRow = new QWidget;
     m_truthRow->setAccessibleName(tr("Is it right?"));
@@ -139,8 +141,8 @@ void MarkupPanel::ask(const MarkupDraft& draft, const QRect& target) {
 
 void MarkupPanel::fill() {
     const bool isNew = m_draft.id.number == 0;
-    const std::string& category = isNew ? m_lastCategory : m_draft.mark.category;
-    m_category->setCurrentIndex(std::max(0, m_category->findData(QString::fromStdString(category))));
+    // None of a new one: what the person didn't choose isn't said of them.
+    m_category->setCurrentIndex(m_category->findData(QString::fromStdString(m_draft.mark.category)));
     m_truth->button(static_cast<int>(m_draft.mark.truth))->setChecked(true);
     m_special->setCurrentIndex(std::max(0, m_special->findData(QString::fromStdString(m_draft.mark.special))));
     m_correction->setText(QString::fromStdString(m_draft.mark.correction));
@@ -202,8 +204,9 @@ Truth MarkupPanel::truth() const {
 }
 
 void MarkupPanel::updateSave() {
-    const bool needsWords = m_draft.id.kind == MarkupKind::Redaction && !m_draft.region();
-    m_save->setEnabled(!needsWords || !m_words->text().trimmed().isEmpty());
+    if (m_draft.id.kind == MarkupKind::Mark)
+        return m_save->setEnabled(m_category->currentIndex() >= 0);
+    m_save->setEnabled(m_draft.region() || !m_words->text().trimmed().isEmpty());
 }
 
 void MarkupPanel::moveBeside(const QRect& target) {
@@ -246,14 +249,20 @@ void MarkupPanel::finish() {
     if (isHidden() || !m_save->isEnabled())
         return hide();
     hide();
-    if (m_draft.id.kind == MarkupKind::Mark)
-        m_lastCategory = m_category->currentData().toString().toStdString();
     emit accepted(draft());
+}
+
+/// What it can't do without.
+void MarkupPanel::askForFirst() {
+    if (m_draft.id.kind == MarkupKind::Redaction)
+        return m_words->setFocus();
+    m_category->setFocus();
+    m_category->showPopup();
 }
 
 void MarkupPanel::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        return finish();
+        return m_save->isEnabled() ? finish() : askForFirst();
     if (event->key() == Qt::Key_Escape)
         return m_cancel->click();
     QFrame::keyPressEvent(event);

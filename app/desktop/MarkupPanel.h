@@ -46,10 +46,10 @@ private:
     void fitRows();
     [[nodiscard]] Truth truth() const;
     void updateSave();
+    void askForFirst();
 
     MarkupDraft m_draft;
     QRect m_target; ///< what it is about
-    std::string m_lastCategory;
     QFormLayout* m_form;
     QLabel *m_title, *m_hint;
     QLineEdit *m_words, *m_correction, *m_note, *m_reason;

@@ -8,11 +8,13 @@
 #include "desktop/MainWindow.h"
 #include "desktop/MarkedPicture.h"
 #include "desktop/MarkupEditor.h"
+#include "desktop/MarkupPanel.h"
 #include "desktop/Message.h"
 #include "desktop/NotesPart.h"
 #include "desktop/TwoLineList.h"
 #include "desktop/model/DraftStore.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPlainTextEdit>
@@ -341,6 +343,34 @@ TEST_CASE("a cover reaches to the pointer, also where it wasn't seen before") {
     const QRect after = picture.active()->rect;
     CHECK(after.topLeft() == before.topLeft());
     CHECK((after.bottomRight() - picture.toPicture(beyond).toPoint()).manhattanLength() <= 2);
+}
+
+TEST_CASE("nothing is said of a mark that the person didn't choose") {
+    const test::PageWorld world;
+    QWidget window;
+    window.resize(800, 600);
+    MarkupPanel panel(&window);
+    window.show();
+    QSignalSpy accepted(&panel, &MarkupPanel::accepted);
+    MarkupDraft draft;
+    draft.setRegion({10, 10, 50, 20});
+    const auto& save = *panel.findChild<QPushButton*>("saveMarkup");
+    auto& category = *panel.findChild<QComboBox*>("category");
+    panel.ask(draft, QRect(10, 10, 50, 20));
+    CHECK(category.currentIndex() == -1);
+    CHECK_FALSE(save.isEnabled());
+    QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+    QCoreApplication::sendEvent(&panel, &enter);
+    CHECK(panel.isVisible());
+    CHECK(accepted.isEmpty());
+    category.hidePopup();
+    category.setCurrentIndex(category.findData("address"));
+    QCoreApplication::sendEvent(&panel, &enter);
+    REQUIRE(accepted.count() == 1);
+    CHECK(accepted[0][0].value<MarkupDraft>().mark.category == "address");
+    // Nor of the next one.
+    panel.ask(draft, QRect(10, 10, 50, 20));
+    CHECK(category.currentIndex() == -1);
 }
 
 TEST_CASE("an exhibit that isn't saved yet is what a case needs first") {

@@ -2384,6 +2384,10 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <source>Right would be:</source>
         <translation>Richtig wäre:</translation>
     </message>
+    <message>
+        <source>Choose what it is</source>
+        <translation>Wählen Sie, was es ist</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::MarkupTools</name>
