@@ -186,8 +186,39 @@ void MarkupEditor::addMarks(std::vector<Mark> marks, const std::function<void(bo
 void MarkupEditor::travel(MarkupHistory::Way way) {
     if (m_work.isBusy())
         return m_later.push_back([this, way] { travel(way); });
-    if (m_history.can(way))
-        applyStep(m_history.next(way), {}, way);
+    if (!m_history.can(way))
+        return;
+    const MarkupStep step = m_history.next(way);
+    applyStep(step, {}, way);
+    expect(step);
+}
+
+void MarkupEditor::expect(const MarkupStep& step) {
+    for (const MarkupChange& change : step) {
+        if (change.exhibit != m_exhibit.number)
+            continue;
+        expect(MarkupKind::Mark, &MarkupDraft::mark, m_markings.marks, change.marksOut, change.marksIn);
+        expect(MarkupKind::Redaction, &MarkupDraft::redaction, m_markings.redactions, change.redactionsOut,
+               change.redactionsIn);
+    }
+}
+
+template <class Markup>
+void MarkupEditor::expect(MarkupKind kind, Markup MarkupDraft::*content,
+                          const std::vector<dossier::Numbered<Markup>>& stored, const std::vector<Markup>& out,
+                          const std::vector<Markup>& in) {
+    for (std::size_t i = 0; i < out.size(); ++i)
+        for (const auto& one : stored) {
+            auto draft = draftOf({kind, one.number});
+            if (!draft || (*draft).*content != out[i])
+                continue;
+            if (out.size() == in.size())
+                (*draft).*content = in[i];
+            else
+                draft.reset();
+            m_saving.push_back({m_changes, {kind, one.number}, draft});
+            break;
+        }
 }
 
 void MarkupEditor::applyStep(const MarkupStep& step, const QString& note, std::optional<MarkupHistory::Way> way,

@@ -72,6 +72,11 @@ private:
     void runLater();
     void take(const Result<Markings>& markings);
     void travel(MarkupHistory::Way way);
+    /// What is changed next is what the history makes of it.
+    void expect(const MarkupStep& step);
+    template <class Markup>
+    void expect(MarkupKind kind, Markup MarkupDraft::*content, const std::vector<dossier::Numbered<Markup>>& stored,
+                const std::vector<Markup>& out, const std::vector<Markup>& in);
     /// What became of one while it isn't read back yet.
     struct Saving {
         int change = 0;

@@ -217,6 +217,17 @@ TEST_CASE("a change is undone as soon as that is possible") {
         REQUIRE(test::comesTrue([&] { return applied.count() == 2; }));
         CHECK(marks(0));
     }
+    SECTION("and what it gives back is changed at once") {
+        REQUIRE(marks(1));
+        MarkupDraft draft = world.editor().draftOf({MarkupKind::Mark, 1}).value();
+        draft.mark.label = "Me.";
+        world.editor().save(draft);
+        REQUIRE(test::comesTrue([&] { return world.editor().markings().marks[0].markup.label == "Me."; }));
+        const MarkupId id{MarkupKind::Mark, world.editor().markings().marks[0].number};
+        world.editor().undo();
+        world.editor().remove(id);
+        CHECK(marks(0));
+    }
     SECTION("after it couldn't be") {
         REQUIRE(marks(1));
         QSignalSpy failed(&world.editor(), &MarkupEditor::failed);
