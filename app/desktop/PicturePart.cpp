@@ -177,6 +177,7 @@ void PicturePart::show(const ExhibitView& view) {
         for (std::size_t i = 0; i < m_pictures.size(); ++i)
             m_strip->addTab(tr("Picture %1").arg(i + 1));
         m_strip->setVisible(m_pictures.size() > 1);
+        m_strip->updateGeometry(); // a bar that was filled unseen keeps the height of an empty one
     }
     load();
     showMarkings();

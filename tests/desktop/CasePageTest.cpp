@@ -11,6 +11,7 @@
 #include "desktop/MarkupPanel.h"
 #include "desktop/Message.h"
 #include "desktop/NotesPart.h"
+#include "desktop/QuestionsPage.h"
 #include "desktop/TwoLineList.h"
 #include "desktop/model/DraftStore.h"
 
@@ -21,6 +22,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <catch2/catch.hpp>
 #include <fstream>
 
@@ -324,6 +326,36 @@ TEST_CASE("what was found stays until it is marked") {
     std::filesystem::rename(away, world.path);
     search.accept();
     CHECK(test::comesTrue([&] { return !search.isOpen() && world.editor().markings().marks.size() == 1; }));
+}
+
+TEST_CASE("each picture of an exhibit that is added from the capture bar is reached") {
+    const World world;
+    QSettings settings(toQt(world.folder.path() / "settings.ini"), QSettings::IniFormat);
+    MainWindow window(world.desk, settings, world.folder.path(), {});
+    window.resize(1100, 800);
+    window.show();
+    emit window.findChild<QuestionsPage*>()->finished(toQt(world.path), true);
+    auto& page = *window.findChild<CasePage*>();
+    QSignalSpy opened(&page, &CasePage::opened);
+    REQUIRE(test::comesTrue([&] { return !opened.isEmpty(); }));
+    ExhibitDraft draft;
+    for (int i = 0; i < 2; ++i) {
+        CapturedItem picture;
+        picture.role = Role::Screenshot;
+        picture.origin = Origin::File;
+        picture.bytes = FileSource::open(std::filesystem::path(TEST_DATA) / "desk-1x-light.png").value();
+        draft.pictures.push_back(world.desk.takePicture(picture).value());
+    }
+    REQUIRE(world.desk.add(world.path, draft.capture(world.clock).value()));
+    window.hide(); // as while the bar is used
+    emit window.findChild<AddPage*>()->saved(world.path, 1);
+    auto& picture = *page.findChild<MarkedPicture*>("picture");
+    REQUIRE(test::comesTrue([&] { return !picture.pictureSize().isEmpty(); }));
+    auto& strip = *page.findChild<QTabBar*>("pictureStrip");
+    REQUIRE(strip.count() == 2);
+    window.show();
+    CHECK(test::comesTrue([&] { return strip.isVisible() && strip.height() >= strip.fontMetrics().height(); }));
+    CHECK(strip.rect().contains(strip.tabRect(1)));
 }
 
 TEST_CASE("a cover reaches to the pointer, also where it wasn't seen before") {
