@@ -126,7 +126,13 @@ TEST_CASE("data that may be the person's is proposed once, and not where it is m
 }
 
 TEST_CASE("what is found in a long picture is proposed where it can be marked") {
-    const Place place;
+    Place place;
+    CaseDetails details;
+    details.subject.name = "Bitte"; // which stands in both parts
+    details.subject.address = "Privatsphäre";
+    details.country = "DE";
+    details.wishes = {Wish::Erasure};
+    place.path = place.desk.create(place.folder.path(), details).value();
     const QImage whole = QImage(TEST_DATA "/phone-2x-light.png").convertToFormat(QImage::Format_RGB32);
     const int height = whole.height();
     ExhibitDraft draft;
