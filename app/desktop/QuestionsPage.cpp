@@ -96,7 +96,8 @@ QuestionsPage::QuestionsPage(const Desk& desk, std::filesystem::path folder)
     buttons().addWidget(m_earlier);
     buttons().addWidget(m_onward);
     for (const QLineEdit* const edit : findChildren<QLineEdit*>())
-        connect(edit, &QLineEdit::returnPressed, this, &QuestionsPage::goOn);
+        // Once the key is done with: the page would take it for the next question too.
+        connect(edit, &QLineEdit::returnPressed, this, &QuestionsPage::goOn, Qt::QueuedConnection);
     m_keepTimer.setSingleShot(true);
     m_keepTimer.setInterval(kKeepAfter);
     connect(&m_keepTimer, &QTimer::timeout, this, &QuestionsPage::keepNow);

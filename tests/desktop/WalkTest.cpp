@@ -226,6 +226,11 @@ TEST_CASE("from the first start to a dossier without a mouse") {
     walk.hand.type("joerg@example.org");
     keys({"Return", "alt+l"});
     walk.hand.type("Germany");
+    keys({"alt+Left"});
+    REQUIRE(walk.says("Who is it about?"));
+    keys({"Return"}); // goes on by one question, however complete the next one is
+    test::comesTrue([&] { return labelSays(walk.window, "What do you want?"); }, 500);
+    REQUIRE(walk.says("Where did the AI answer?"));
     keys({"alt+o"});
     REQUIRE(walk.says("What do you want?"));
     keys({"alt+m"});

@@ -2160,6 +2160,10 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <source>Open the case that this belongs to, and drop it there: it becomes an exhibit.</source>
         <translation>Öffnen Sie den Fall, zu dem das gehört, und legen Sie es dort ab: Es wird ein Beweisstück.</translation>
     </message>
+    <message>
+        <source>Exhibit %1 is saved. What you entered since is the beginning of the next one.</source>
+        <translation>Beweisstück %1 ist gespeichert. Was Sie seither eingegeben haben, ist der Anfang des nächsten.</translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::MarkupEditor</name>
