@@ -36,6 +36,8 @@ struct BarWorld : World {
     void choosePart(QPoint from, QPoint to) const;
     void takePart(QPoint from, QPoint to) const;
     void awaitPictures(int count) const;
+    /// Twice if there is no prompt.
+    void pressSave() const;
     [[nodiscard]] exhibit::desktop::ExhibitView saved() const;
     /// A picture of the exhibit that was saved, from 1.
     [[nodiscard]] QImage savedPicture(int number) const;

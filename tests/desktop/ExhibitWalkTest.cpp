@@ -323,7 +323,7 @@ TEST_CASE("what may be about the person is looked for, looked at, and marked at 
     CHECK(shown()->item(0)->checkState() == Qt::Unchecked);
     walk.hand.click(named(walk.window, "acceptData"));
     REQUIRE(walk.has(static_cast<std::size_t>(count) - 1, 0));
-    CHECK(shown() == nullptr);
+    CHECK(test::comesTrue([&] { return shown() == nullptr; }));
     const Markings made = walk.markings();
     const auto mail = std::ranges::find_if(made.marks, [](const auto& one) { return one.markup.category == "email"; });
     REQUIRE(mail != made.marks.end());

@@ -242,6 +242,7 @@ TEST_CASE("from the first start to a dossier without a mouse") {
     {
         const auto copied = walk.copy(kPrompt, "UTF8_STRING");
         keys({"alt+1"});
+        REQUIRE(test::comesTrue([&] { return labelSays(*bar, "exactly as copied"); }));
     }
     keys({"alt+p"});
     REQUIRE(test::comesTrue([] { return qobject_cast<RegionOverlay*>(QWidget::keyboardGrabber()) != nullptr; }));

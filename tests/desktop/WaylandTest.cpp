@@ -98,6 +98,7 @@ struct World {
     }
     [[nodiscard]] QImage saved(int number) {
         page.save();
+        page.save(); // there is no prompt, and that is meant
         REQUIRE(test::comesTrue([&] { return desk.summary(path)->exhibits == number && page.pictures() == 0; }));
         return desk.picture(path, number, 1)->convertToFormat(QImage::Format_RGB32);
     }

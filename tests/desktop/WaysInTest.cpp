@@ -197,7 +197,7 @@ TEST_CASE("what the bar reads from a picture is compared in the window") {
     world.hand.click(button(world.bar, "Read it from the picture"));
     REQUIRE(test::comesTrue([&] { return !world.page.response().empty(); }, 120'000));
     CHECK(world.page.mustCompare());
-    world.hand.click(button(world.bar, "Save the exhibit"));
+    world.pressSave();
     REQUIRE(test::comesTrue([&] { return world.page.message().text().contains("Compare it with the picture"); }));
     // The bar has grown, and may have been moved for that.
     static_cast<void>(test::comesTrue([] { return false; }, 500));
