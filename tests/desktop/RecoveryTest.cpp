@@ -138,12 +138,19 @@ struct Recovery {
     }
     void takePrompt() {
         openBar();
-        std::optional<QPoint> bubble;
-        REQUIRE(test::waitUntil([&] { return (bubble = test::firstBubble(desktop.framebuffer())).has_value(); },
-                                test::Seconds(40)));
-        test::copyBubble(desktop, *bubble);
-        bring("New exhibit");
-        REQUIRE(press({"alt+1"}, [&] { return keeps(hexOf(bytesOf(std::string(test::kChatPrompt)))); }));
+        const auto isTaken = [&] { return keeps(hexOf(bytesOf(std::string(test::kChatPrompt)))); };
+        // A browser that is busy may take the three clicks for others: whoever sees the wrong words copies again.
+        REQUIRE(test::waitUntil(
+            [&] {
+                const auto bubble = test::firstBubble(desktop.framebuffer());
+                if (!bubble)
+                    return false;
+                test::copyBubble(desktop, *bubble);
+                bring("New exhibit");
+                key("alt+1");
+                return test::waitUntil(isTaken, test::Seconds(3));
+            },
+            test::Seconds(60)));
         say("the prompt is taken");
     }
     void takePicture() {
