@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -95,9 +96,6 @@ QuestionsPage::QuestionsPage(const Desk& desk, std::filesystem::path folder)
     buttons().addStretch(1);
     buttons().addWidget(m_earlier);
     buttons().addWidget(m_onward);
-    for (const QLineEdit* const edit : findChildren<QLineEdit*>())
-        // Once the key is done with: the page would take it for the next question too.
-        connect(edit, &QLineEdit::returnPressed, this, &QuestionsPage::goOn, Qt::QueuedConnection);
     m_keepTimer.setSingleShot(true);
     m_keepTimer.setInterval(kKeepAfter);
     connect(&m_keepTimer, &QTimer::timeout, this, &QuestionsPage::keepNow);
@@ -110,6 +108,14 @@ QuestionsPage::QuestionsPage(const Desk& desk, std::filesystem::path folder)
     for (const QComboBox* const box : findChildren<QComboBox*>())
         connect(box, &QComboBox::currentIndexChanged, this, &QuestionsPage::keepSoon);
     makeWayBack();
+}
+
+/// A field passes Enter on; what is typed after it is for the next question already.
+void QuestionsPage::keyPressEvent(QKeyEvent* event) {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && qobject_cast<const QLineEdit*>(focusWidget()) != nullptr)
+        return goOn();
+    Page::keyPressEvent(event);
 }
 
 /// The key goes back one question, and only Cancel goes all the way at once.
@@ -327,7 +333,7 @@ QWidget* QuestionsPage::makeCard() {
           Advice{tr("4. Only then reset or delete anything."), tr("What is gone can't be captured any more.")}}) {
         layout->addWidget(headingLabel(title));
         layout->addWidget(wrappedLabel(text));
-        layout->addSpacing(fontMetrics().height() / 2);
+        layout->addSpacing(part->fontMetrics().height() / 2);
     }
     layout->addStretch(1);
     return part;

@@ -32,6 +32,11 @@ public:
     /// Shows a case's answers, for correction. What was changed before and not saved is still there.
     void askFor(const std::filesystem::path& path, const CaseDetails& details);
     [[nodiscard]] bool isNew() const { return m_new; }
+    /// How to ask, so that the answer proves something.
+    [[nodiscard]] static QWidget* makeCard();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
 
 signals:
     /// A case was made or changed.
@@ -41,7 +46,6 @@ private:
     QWidget* makeWho();
     QWidget* makeWhere();
     QWidget* makeWhat();
-    QWidget* makeCard();
     void fill(const CaseDetails& details);
     [[nodiscard]] CaseDetails answers() const;
     void begin(KeptAnswers kept);

@@ -294,6 +294,23 @@ TEST_CASE("Enter on what is chosen goes on, as it does in a field") {
     CHECK_FALSE(choice->isVisible());
 }
 
+TEST_CASE("Enter in a field goes on to the next question at once, and to that one alone") {
+    const World world;
+    QuestionsPage page(world.desk, world.folder.path());
+    page.show();
+    page.askForNew();
+    auto* const name = page.findChild<QLineEdit*>("name");
+    auto* const country = page.findChild<QComboBox*>("country");
+    name->setText("Erika Muster");
+    country->setCurrentIndex(1);
+    name->setFocus();
+    QTest::keyClick(name, Qt::Key_Return); // whoever types fast is ahead of the window
+    CHECK_FALSE(name->isVisible());
+    CHECK(country->isVisible());
+    QCoreApplication::processEvents();
+    CHECK(country->isVisible());
+}
+
 TEST_CASE("nothing that was entered for a case that is gone shows in another of its name") {
     const World world;
     const auto path = world.makeCase();
