@@ -17,6 +17,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenuBar>
@@ -26,12 +27,15 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QUrl>
+#include <QVBoxLayout>
 #include <algorithm>
 #include <utility>
 
 namespace exhibit::desktop {
 
 namespace {
+
+constexpr int kAdviceLetters = 76;
 
 QString geometryKey() {
     return QStringLiteral("window");
@@ -112,6 +116,7 @@ void MainWindow::makeMenus() {
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
     QMenu* const help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&How to ask"), this, &MainWindow::showAdvice);
     help->addAction(tr("&Check a dossier…"), this, &MainWindow::showVerify);
     help->addAction(tr("&About Exhibit 17"), this, [this] {
         QMessageBox::about(
@@ -121,6 +126,28 @@ void MainWindow::makeMenus() {
                "Licence: GPL-3.0-or-later.")
                 .arg(QString::fromStdString(toolName()).section(QLatin1Char(' '), 1)));
     });
+}
+
+/// It may stay open beside the work.
+void MainWindow::showAdvice() {
+    const auto name = QStringLiteral("advice");
+    auto* advice = findChild<QDialog*>(name);
+    if (advice == nullptr) {
+        advice = new QDialog(this);
+        advice->setObjectName(name);
+        advice->setAttribute(Qt::WA_DeleteOnClose);
+        advice->setWindowTitle(QuestionsPage::tr("How to ask"));
+        auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+        connect(buttons, &QDialogButtonBox::rejected, advice, &QWidget::close);
+        auto* const layout = new QVBoxLayout(advice);
+        layout->addWidget(QuestionsPage::makeCard());
+        layout->addWidget(buttons);
+        const int width = fontMetrics().averageCharWidth() * kAdviceLetters;
+        advice->resize(width, layout->totalHeightForWidth(width));
+    }
+    advice->show();
+    advice->raise();
+    advice->activateWindow();
 }
 
 void MainWindow::connectPages() {

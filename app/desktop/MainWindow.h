@@ -63,6 +63,7 @@ private:
     void showMade(const std::filesystem::path& path, const dossier::ExportResult& result,
                   const dossier::ExportOptions& options);
     void showVerify();
+    void showAdvice();
     void chooseFile();
 
     const Desk& m_desk;

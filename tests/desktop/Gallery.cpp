@@ -26,6 +26,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialog>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMouseEvent>
@@ -479,6 +480,11 @@ private:
         choose("exhibit::desktop::StartPage", "D&uplicate");
         live(800);
         save("B-start-duplicated");
+        choose("exhibit::desktop::MainWindow", "&How to ask");
+        if (auto* const advice = m_window->findChild<QDialog*>(QStringLiteral("advice"))) {
+            saveWindow(*advice, "C-advice");
+            advice->close();
+        }
         QTimer::singleShot(300, [this] { saveDialog("C-about"); });
         choose("exhibit::desktop::MainWindow", "&About Exhibit 17");
     }

@@ -17,9 +17,12 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialog>
+#include <QDialogButtonBox>
 #include <QFile>
 #include <QLayout>
 #include <QLineEdit>
@@ -275,6 +278,27 @@ TEST_CASE("the key that goes back goes back one question, and loses no answer") 
     CHECK(left.size() == 2);
     page.askFor(path, details);
     CHECK(name.text() == "Erika Beispiel");
+}
+
+TEST_CASE("how to ask can be read again while one works, in one window") {
+    const World world;
+    QSettings settings(toQt(world.folder.path() / "s.ini"), QSettings::IniFormat);
+    MainWindow window(world.desk, settings, world.folder.path(), {});
+    window.show();
+    const auto choose = [&] {
+        for (QAction* const action : window.findChildren<QAction*>())
+            if (action->text() == QStringLiteral("&How to ask"))
+                action->trigger();
+    };
+    choose();
+    auto* const advice = window.findChild<QDialog*>();
+    REQUIRE(advice != nullptr);
+    CHECK(advice->isVisible());
+    CHECK_FALSE(advice->isModal());
+    choose();
+    CHECK(window.findChildren<QDialog*>() == QList<QDialog*>{advice});
+    advice->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Close)->click();
+    CHECK(test::comesTrue([&] { return window.findChild<QDialog*>() == nullptr; }));
 }
 
 TEST_CASE("Enter on what is chosen goes on, as it does in a field") {

@@ -2108,6 +2108,10 @@
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
+        <source>&amp;How to ask</source>
+        <translation>So &amp;fragen Sie</translation>
+    </message>
+    <message>
         <source>&amp;Check a dossier…</source>
         <translation>Dossier &amp;prüfen …</translation>
     </message>
