@@ -36,6 +36,8 @@ constexpr std::array kPatterns{
     QT_TRANSLATE_NOOP("Sentence", "There is no letter for %1 under the law of this country yet. The concern letter "
                                   "stands in its place, and doesn't ask for it: add your own words with \"exhibit17 "
                                   "letter\"."),
+    QT_TRANSLATE_NOOP("Sentence", "Exhibit %1 has no prompt, and the letters say that prompts are enclosed. Record it "
+                                  "once more with its prompt if you can, or change the letters' words."),
     QT_TRANSLATE_NOOP("Sentence", "Your own letter \"%1\" isn't in the dossier, since the case doesn't ask for it in "
                                   "this country."),
     QT_TRANSLATE_NOOP("Sentence", "Your own letter \"%1\" is in another language than this dossier, which has the "

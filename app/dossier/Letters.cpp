@@ -42,8 +42,8 @@ std::string correctionOf(const Mark& mark) {
 }
 
 /// What the marks say for the letters: which statements of the answer are false, and that some are particularly
-/// sensitive. What the person typed is no statement of the AI; what was redacted or stands in a picture has no words,
-/// and a correction of which words were taken out says nothing.
+/// sensitive. What the person typed is no statement of the AI; what stands in a picture is named by its number there;
+/// what was redacted has no words, and a correction of which words were taken out says nothing.
 void addMarks(const DisclosedExhibit& exhibit, request::LetterInput& input) {
     for (const auto& numbered : exhibit.marks) {
         const Mark& mark = numbered.markup;
@@ -52,7 +52,9 @@ void addMarks(const DisclosedExhibit& exhibit, request::LetterInput& input) {
         input.specialCategories |= !mark.special.empty() && mark.special != kOffence;
         if (mark.truth != Truth::False)
             continue;
-        if (mark.text.empty() || mark.text.find(kRedactionToken) != std::string::npos)
+        if (mark.region)
+            input.falseStatements.push_back({exhibit.number, "", correctionOf(mark), numbered.number});
+        else if (mark.text.empty() || mark.text.find(kRedactionToken) != std::string::npos)
             input.someStatementsAreFalse = true;
         else
             input.falseStatements.push_back({exhibit.number, oneLine(mark.text), correctionOf(mark)});
@@ -172,6 +174,18 @@ void warnOfGaps(const CaseDetails& details, const std::vector<request::LetterKin
                                "\" isn't in the dossier, since the case doesn't ask for it in this country.");
 }
 
+/// The program's letters say that the prompts are enclosed.
+void warnOfMissingPrompts(const Scene& scene, ComposedLetters& composed) {
+    const auto& letters = composed.letters;
+    if (std::all_of(letters.begin(), letters.end(), [](const request::Letter& letter) { return letter.ownWords; }))
+        return;
+    for (const DisclosedExhibit& exhibit : scene.content.exhibits)
+        if (exhibit.of(Role::Prompt).empty())
+            composed.warnings.push_back("Exhibit " + std::to_string(exhibit.number) +
+                                        " has no prompt, and the letters say that prompts are enclosed. Record it "
+                                        "once more with its prompt if you can, or change the letters' words.");
+}
+
 } // namespace
 
 ComposedLetters composeLetters(const Scene& scene) {
@@ -204,6 +218,7 @@ ComposedLetters composeLetters(const Scene& scene) {
                                         "in its place.");
         composed.letters.push_back(*std::move(letter));
     }
+    warnOfMissingPrompts(scene, composed);
     return composed;
 }
 

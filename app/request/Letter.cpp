@@ -128,6 +128,7 @@ private:
     Result<> setSubject();
     [[nodiscard]] Result<std::string> filled(std::string_view text) const { return fillPlaceholders(text, m_values); }
     [[nodiscard]] Result<LetterBlock> block(const Clause& clause) const;
+    [[nodiscard]] const std::string& wordingOf(const FalseStatement& statement) const;
     [[nodiscard]] Result<> addFalseStatements(LetterBlock& block) const;
     void addExhibits(LetterBlock& block) const;
     Result<> setOwnWords();
@@ -200,15 +201,20 @@ Result<> Composer::setSubject() {
     return fail(ErrorCode::Malformed, "The letter's data has no subject that fits.", std::string(name(m_input.kind)));
 }
 
+const std::string& Composer::wordingOf(const FalseStatement& statement) const {
+    const LetterFrame& frame = m_template.frame;
+    if (statement.mark > 0)
+        return statement.correction.empty() ? frame.falseInPicture : frame.falseInPictureCorrected;
+    return statement.correction.empty() ? frame.falseStatement : frame.falseStatementCorrected;
+}
+
 Result<> Composer::addFalseStatements(LetterBlock& block) const {
     for (const FalseStatement& statement : m_input.falseStatements) {
-        const LetterFrame& frame = m_template.frame;
-        const bool corrected = !statement.correction.empty();
         EXHIBIT_ASSIGN(std::string item,
-                       fillPlaceholders(corrected ? frame.falseStatementCorrected : frame.falseStatement,
-                                        {{"exhibit", std::to_string(statement.exhibit)},
-                                         {"statement", statement.statement},
-                                         {"correction", statement.correction}}));
+                       fillPlaceholders(wordingOf(statement), {{"exhibit", std::to_string(statement.exhibit)},
+                                                               {"mark", std::to_string(statement.mark)},
+                                                               {"statement", statement.statement},
+                                                               {"correction", statement.correction}}));
         block.items.push_back(std::move(item));
     }
     return {};

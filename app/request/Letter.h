@@ -38,8 +38,9 @@ struct LetterExhibit {
 /// A statement of an answer that isn't true.
 struct FalseStatement {
     int exhibit = 0;
-    std::string statement;  ///< in the words of the answer
+    std::string statement;  ///< in the words of the answer; empty if it stands in a picture
     std::string correction; ///< may be empty
+    int mark = 0;           ///< in a picture: the number that it has there
 };
 
 struct LetterInput {

@@ -77,6 +77,8 @@ Result<LetterFrame> readFrame(const JsonReader& in) {
     EXHIBIT_ASSIGN(frame.table, in.strings("table"));
     EXHIBIT_ASSIGN(frame.falseStatement, in.string("falseStatement"));
     EXHIBIT_ASSIGN(frame.falseStatementCorrected, in.string("falseStatementCorrected"));
+    EXHIBIT_ASSIGN(frame.falseInPicture, in.string("falseInPicture"));
+    EXHIBIT_ASSIGN(frame.falseInPictureCorrected, in.string("falseInPictureCorrected"));
     if (frame.table.size() != kColumns)
         return fail(ErrorCode::Malformed, "The table of exhibits has five columns.", in.place("table"));
     return frame;

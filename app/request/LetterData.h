@@ -36,6 +36,8 @@ struct LetterFrame {
     std::vector<std::string> table;
     std::string falseStatement;
     std::string falseStatementCorrected;
+    std::string falseInPicture;
+    std::string falseInPictureCorrected;
 };
 
 struct LetterTemplate {

@@ -138,6 +138,48 @@ TEST_CASE("A mark that says false puts the answer's statement into the letter, a
           std::string::npos);
 }
 
+TEST_CASE("What is false in a picture is in the letter by its number there, with what is correct") {
+    const Folder folder;
+    World world;
+    CaseFile file = makeCase(world, folder / "case.exhibit17");
+    Mark mark;
+    mark.region = Region{10, 20, 60, 30};
+    mark.category = "employer";
+    mark.truth = Truth::True;
+    REQUIRE(dossier::addMark(file, 2, mark));
+    mark.region = Region{10, 80, 60, 30};
+    mark.truth = Truth::False;
+    mark.correction = "a gardener";
+    REQUIRE(dossier::addMark(file, 2, mark));
+    const auto drafts = dossier::letterDrafts(file, {}, world.clock);
+    REQUIRE(drafts);
+    const std::string& text = draft(*drafts, request::LetterKind::Concern).text;
+    CHECK(text.find("Exhibit 2: what is marked 2 in the picture. Correct is: a gardener") != std::string::npos);
+    CHECK(text.find("marked 1") == std::string::npos);
+}
+
+TEST_CASE("An exhibit without its prompt is told beside a letter that says that prompts are enclosed") {
+    const Folder folder;
+    World world;
+    CaseFile file = makeCase(world, folder / "case.exhibit17");
+    const auto warnings = [&] {
+        const auto drafts = dossier::letterDrafts(file, {}, world.clock);
+        REQUIRE(drafts);
+        return std::count_if(drafts->warnings.begin(), drafts->warnings.end(),
+                             [](const std::string& warning) { return warning.starts_with("Exhibit 3 has no prompt"); });
+    };
+    Capture without = capture(world, "prompt", "response", {});
+    std::erase_if(without.items, [](const CapturedItem& item) { return item.role == Role::Prompt; });
+    REQUIRE(file.addExhibit(without));
+    CHECK(warnings() == 1);
+    REQUIRE(dossier::keepLetter(file, request::LetterKind::Concern, "en", "My words\n\nNothing of prompts.\n"));
+    CHECK(warnings() == 1); // the other letter is the program's
+    CaseDetails concern = *file.details();
+    concern.wishes = {Wish::Concern};
+    REQUIRE(file.setDetails(concern));
+    CHECK(warnings() == 0);
+}
+
 TEST_CASE("A wish without a letter, and a letter without a wish, are said") {
     const Folder folder;
     World world;

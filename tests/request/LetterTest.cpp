@@ -151,6 +151,12 @@ TEST_CASE("False statements are named, with what is right") {
     CHECK(list.items.at(0) == "Exhibit 1: “She was convicted.”. Correct is: She was acquitted.");
     CHECK(list.items.at(1) == "Exhibit 3: “Born in 1950.”");
     CHECK_FALSE(hasClause(letter, "which-marked"));
+    in.falseStatements = {{2, "", "She was acquitted.", 4}, {2, "", "", 5}};
+    CHECK(clause(composed(in), "false-statements").items ==
+          std::vector<std::string>{
+              "Exhibit 2: what is marked 4 in the picture. Correct is: She was acquitted.",
+              "Exhibit 2: what is marked 5 in the picture",
+          });
     in.falseStatements.clear();
     CHECK(hasClause(composed(in), "which-marked"));
     in.kind = LetterKind::Erasure;

@@ -469,6 +469,10 @@
         <translation>%1: Nach dem Recht dieses Landes gibt es dafür noch keinen Brief. An seiner Stelle steht der Brief, der die Antwort meldet; er verlangt das nicht. Ergänzen Sie ihn mit eigenen Worten.</translation>
     </message>
     <message>
+        <source>Exhibit %1 has no prompt, and the letters say that prompts are enclosed. Record it once more with its prompt if you can, or change the letters&apos; words.</source>
+        <translation>Beweisstück %1 hat keine Eingabe, und die Briefe sagen, dass die Eingaben beiliegen. Halten Sie es noch einmal mit der Eingabe fest, wenn Sie können, oder ändern Sie die Worte der Briefe.</translation>
+    </message>
+    <message>
         <source>Your own letter &quot;%1&quot; isn&apos;t in the dossier, since the case doesn&apos;t ask for it in this country.</source>
         <translation>Ihr eigener Brief „%1“ ist nicht im Dossier, denn der Fall verlangt ihn in diesem Land nicht.</translation>
     </message>
