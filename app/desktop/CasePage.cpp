@@ -56,10 +56,11 @@ void CasePage::makeButtons() {
     connect(m_add, &QPushButton::clicked, this, &CasePage::addRequested);
     m_dossier = new QPushButton(tr("&Make the dossier"));
     m_dossier->setObjectName(QStringLiteral("dossier"));
-    connect(m_dossier, &QPushButton::clicked, this, &CasePage::dossierRequested);
+    // With every mark in it.
+    connect(m_dossier, &QPushButton::clicked, this, [this] { m_pane->settle([this] { emit dossierRequested(); }); });
     m_send = new QPushButton(tr("Send it…"));
     m_send->setObjectName(QStringLiteral("send"));
-    connect(m_send, &QPushButton::clicked, this, &CasePage::sendRequested);
+    connect(m_send, &QPushButton::clicked, this, [this] { m_pane->settle([this] { emit sendRequested(); }); });
     buttons().addWidget(m_change);
     buttons().addStretch(1);
     for (QPushButton* const button : {m_add, m_dossier, m_send})
@@ -286,6 +287,7 @@ void CasePage::withdraw(const ExhibitId& exhibit) {
     const int number = exhibit.number;
     if (idOf(number) != exhibit)
         return; // it is another case by now
+    m_pane->abandon();
     m_work.start([this, path = m_path, number](const Progress&) { return m_desk.withdraw(path, number); },
                  [this, number](const Result<>& done) {
                      open(m_path);

@@ -3,6 +3,7 @@
 #include "desktop/DataSearch.h"
 #include "desktop/ExhibitFacts.h"
 #include "desktop/MarkupEditor.h"
+#include "desktop/MarkupPanel.h"
 #include "desktop/NotesPart.h"
 #include "desktop/PicturePart.h"
 #include "desktop/TextPart.h"
@@ -49,6 +50,8 @@ ExhibitPane::ExhibitPane(const Desk& desk) : m_desk(desk), m_editor(new MarkupEd
 }
 
 void ExhibitPane::show(const std::filesystem::path& path, const ExhibitView& view) {
+    for (MarkupPanel* const panel : {&m_pictures->panel(), &m_texts->panel()})
+        panel->finish();
     m_path = path;
     m_view = view;
     m_editor->open(path, view.id);
@@ -59,6 +62,17 @@ void ExhibitPane::show(const std::filesystem::path& path, const ExhibitView& vie
     m_facts->setHtml(ExhibitFacts::facts(view, {}));
     m_history->setHtml(ExhibitFacts::timeline(view));
     check();
+}
+
+void ExhibitPane::settle(const std::function<void()>& then) {
+    for (MarkupPanel* const panel : {&m_pictures->panel(), &m_texts->panel()})
+        panel->finishIfComplete();
+    m_editor->whenSaved(then);
+}
+
+void ExhibitPane::abandon() {
+    for (MarkupPanel* const panel : {&m_pictures->panel(), &m_texts->panel()})
+        panel->abandon();
 }
 
 void ExhibitPane::change(const MarkupId& id) {

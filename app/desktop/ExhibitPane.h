@@ -23,6 +23,10 @@ class ExhibitPane final : public QTabWidget {
 public:
     explicit ExhibitPane(const Desk& desk);
     void show(const std::filesystem::path& path, const ExhibitView& view);
+    /// Saves what is filled in already; `then` comes once it is in the case.
+    void settle(const std::function<void()>& then);
+    /// What is being filled in isn't wanted any more.
+    void abandon();
 
 signals:
     /// For the person: something was done, or couldn't be done.

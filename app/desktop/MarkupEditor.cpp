@@ -143,6 +143,17 @@ void MarkupEditor::save(const MarkupDraft& draft) {
     applyStep({change}, noteOf(draft));
 }
 
+void MarkupEditor::leave(const MarkupDraft& draft) {
+    if (draft.id.kind == MarkupKind::Mark)
+        emit noted(tr("Nothing was marked there, since it wasn't chosen what that is. Mark it again, and choose."));
+}
+
+void MarkupEditor::whenSaved(const std::function<void()>& then) {
+    if (!m_work.isBusy())
+        return then();
+    m_work.start([](const Progress&) { return true; }, [then](bool) { then(); });
+}
+
 void MarkupEditor::replace(const MarkupDraft& before, const std::optional<MarkupDraft>& after, const QString& note) {
     MarkupChange change{m_exhibit.number, {}, {}, {}, {}};
     const bool isMark = before.id.kind == MarkupKind::Mark;

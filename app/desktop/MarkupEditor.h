@@ -37,12 +37,16 @@ public:
 
     /// New, or in the place of the one with this number, whatever is chosen meanwhile.
     void save(const MarkupDraft& draft);
+    /// A new one that was left before it could be saved: the person is told.
+    void leave(const MarkupDraft& draft);
     /// New ones, in one step. `ended` is told whether they are in the case.
     void addMarks(std::vector<Mark> marks, const std::function<void(bool)>& ended = {});
     void remove(const MarkupId& id);
     /// After what is being saved; a step that fails can be tried again.
     void undo() { travel(MarkupHistory::Way::Undo); }
     void redo() { travel(MarkupHistory::Way::Redo); }
+    /// Once everything that was saved so far is in the case; at once if it is.
+    void whenSaved(const std::function<void()>& then);
     [[nodiscard]] bool canUndo() const { return m_history.can(MarkupHistory::Way::Undo); }
 
     void choose(const std::optional<MarkupId>& id);

@@ -3,6 +3,7 @@
 #include "desktop/Page.h"
 #include "desktop/Wording.h"
 
+#include <QApplication>
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QFormLayout>
@@ -62,11 +63,11 @@ MarkupPanel::MarkupPanel(QWidget* parent) : QFrame(parent) {
     layout->addLayout(row);
     connect(m_save, &QPushButton::clicked, this, &MarkupPanel::finish);
     connect(m_remove, &QPushButton::clicked, this, [this] {
-        hide();
+        abandon();
         emit removeRequested(m_draft.id);
     });
     connect(m_cancel, &QPushButton::clicked, this, [this] {
-        hide();
+        abandon();
         emit discarded();
     });
     hide();
@@ -246,10 +247,25 @@ MarkupDraft MarkupPanel::draft() const {
 }
 
 void MarkupPanel::finish() {
-    if (isHidden() || !m_save->isEnabled())
-        return hide();
+    if (isHidden())
+        return;
+    abandon();
+    if (m_save->isEnabled())
+        emit accepted(draft());
+    else
+        emit leftUnfinished(draft());
+}
+
+void MarkupPanel::finishIfComplete() {
+    if (m_save->isEnabled())
+        finish();
+}
+
+void MarkupPanel::abandon() {
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     hide();
-    emit accepted(draft());
+    if (hadFocus)
+        emit focusLeft();
 }
 
 /// What it can't do without.

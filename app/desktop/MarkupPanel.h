@@ -27,12 +27,20 @@ public:
     void setRegion(const Region& region) { m_draft.setRegion(region); }
     /// What is filled in.
     [[nodiscard]] MarkupDraft draft() const;
-    /// Answers what is filled in, if it is shown.
+    /// Answers what is filled in, if it is shown; if that isn't enough, nothing is made of it.
     void finish();
+    /// The same, but it stays if that isn't enough yet.
+    void finishIfComplete();
+    /// Nothing is made of it.
+    void abandon();
 
 signals:
     void accepted(const exhibit::desktop::MarkupDraft& draft);
     void discarded();
+    /// Something new was to be made, and what it can't do without was missing.
+    void leftUnfinished(const exhibit::desktop::MarkupDraft& draft);
+    /// The keyboard was in it when it went.
+    void focusLeft();
     void removeRequested(const exhibit::desktop::MarkupId& id);
 
 protected:

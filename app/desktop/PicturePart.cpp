@@ -8,6 +8,7 @@
 #include "desktop/MarkupTools.h"
 #include "desktop/Wording.h"
 
+#include <QHideEvent>
 #include <QLabel>
 #include <QSplitter>
 #include <QTabBar>
@@ -127,7 +128,7 @@ void PicturePart::connectPicture() {
         if (active && active->id.number > 0)
             change(active->id);
         else if (active)
-            m_panel->finish();
+            m_panel->finishIfComplete();
     });
     connect(m_picture, &MarkedPicture::removeRequested, this, [this] {
         const auto& active = m_picture->active();
@@ -144,12 +145,13 @@ void PicturePart::connectPicture() {
     connect(m_panel, &MarkupPanel::accepted, this, [this](const MarkupDraft& draft) {
         // What was drawn is shown as it is until it comes back from the case.
         m_editor.save(draft);
-        m_picture->setFocus();
     });
-    connect(m_panel, &MarkupPanel::discarded, this, [this] {
-        m_picture->choose(m_editor.chosen());
-        m_picture->setFocus();
+    connect(m_panel, &MarkupPanel::discarded, this, [this] { m_picture->choose(m_editor.chosen()); });
+    connect(m_panel, &MarkupPanel::focusLeft, this, [this] {
+        if (isVisible())
+            m_picture->setFocus();
     });
+    connect(m_panel, &MarkupPanel::leftUnfinished, &m_editor, &MarkupEditor::leave);
     connect(m_panel, &MarkupPanel::removeRequested, &m_editor, &MarkupEditor::remove);
     connect(&m_editor, &MarkupEditor::changed, this, [this] {
         load();
@@ -166,8 +168,13 @@ int PicturePart::screenshot() const {
     return m_strip->currentIndex() + 1;
 }
 
+void PicturePart::hideEvent(QHideEvent* event) {
+    if (!event->spontaneous())
+        m_panel->finishIfComplete();
+    QWidget::hideEvent(event);
+}
+
 void PicturePart::show(const ExhibitView& view) {
-    m_panel->hide();
     m_exhibit = view.exhibit.number;
     m_pictures = view.pictures;
     {
@@ -306,13 +313,14 @@ void PicturePart::ask(const MarkupDraft& draft) {
 }
 
 void PicturePart::askForDrawn() {
+    const ShownMarkup drawn = *m_picture->active();
     m_panel->finish();
     MarkupDraft draft;
-    draft.id = m_picture->active()->id;
+    draft.id = drawn.id;
     draft.mark.number = screenshot();
     draft.redaction.number = screenshot();
     draft.redaction.on = Role::Screenshot;
-    draft.setRegion(regionOf(m_picture->active()->rect));
+    draft.setRegion(regionOf(drawn.rect));
     m_editor.choose(std::nullopt);
     ask(draft);
 }

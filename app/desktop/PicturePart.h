@@ -23,9 +23,13 @@ class PicturePart final : public QWidget {
 public:
     PicturePart(MarkupEditor& editor, DataSearch& search);
     void show(const ExhibitView& view);
+    [[nodiscard]] MarkupPanel& panel() { return *m_panel; }
     /// Asks about a mark or cover, and shows where it is.
     void change(const MarkupId& id);
     void focusProposals();
+
+protected:
+    void hideEvent(QHideEvent* event) override;
 
 signals:
     void changeRequested(const exhibit::desktop::MarkupId& id);

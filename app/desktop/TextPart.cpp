@@ -10,6 +10,7 @@
 #include "desktop/Page.h"
 #include "desktop/Wording.h"
 
+#include <QHideEvent>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -81,11 +82,12 @@ TextPart::TextPart(MarkupEditor& editor, DataSearch& search) : m_editor(editor) 
     for (const auto signal : {&DataSearch::changed, &DataSearch::chosenChanged})
         connect(&search, signal, this, [this, &search] { showProposals(search); });
     connect(m_legend, &MarkupLegend::changeRequested, this, &TextPart::changeRequested);
-    connect(m_panel, &MarkupPanel::accepted, this, [this](const MarkupDraft& draft) {
-        m_editor.save(draft);
-        m_asked->setFocus();
+    connect(m_panel, &MarkupPanel::accepted, &m_editor, &MarkupEditor::save);
+    connect(m_panel, &MarkupPanel::focusLeft, this, [this] {
+        if (isVisible())
+            m_asked->setFocus();
     });
-    connect(m_panel, &MarkupPanel::discarded, this, [this] { m_asked->setFocus(); });
+    connect(m_panel, &MarkupPanel::leftUnfinished, &m_editor, &MarkupEditor::leave);
     connect(m_panel, &MarkupPanel::removeRequested, &m_editor, &MarkupEditor::remove);
     connectEditor();
 }
@@ -98,8 +100,13 @@ void TextPart::connectEditor() {
     connect(&m_editor, &MarkupEditor::chosenChanged, this, &TextPart::showChosen);
 }
 
+void TextPart::hideEvent(QHideEvent* event) {
+    if (!event->spontaneous())
+        m_panel->finishIfComplete();
+    QWidget::hideEvent(event);
+}
+
 void TextPart::show(const ExhibitView& view) {
-    m_panel->hide();
     m_exhibit = view.exhibit.number;
     showText(textWith(view, Role::Prompt), tr("This exhibit has no prompt."), *m_prompt, *m_promptOrigin);
     showText(textWith(view, Role::Response), tr("This exhibit has no text of the answer."), *m_response,

@@ -21,9 +21,13 @@ class TextPart final : public QWidget {
 public:
     TextPart(MarkupEditor& editor, DataSearch& search);
     void show(const ExhibitView& view);
+    [[nodiscard]] MarkupPanel& panel() { return *m_panel; }
     /// Asks about a mark or cover, and shows where it is.
     void change(const MarkupId& id);
     void focusProposals();
+
+protected:
+    void hideEvent(QHideEvent* event) override;
 
 signals:
     void changeRequested(const exhibit::desktop::MarkupId& id);

@@ -11,6 +11,7 @@
 #include "desktop/MarkupPanel.h"
 #include "desktop/Message.h"
 #include "desktop/NotesPart.h"
+#include "desktop/PicturePart.h"
 #include "desktop/QuestionsPage.h"
 #include "desktop/TwoLineList.h"
 #include "desktop/model/DraftStore.h"
@@ -419,6 +420,76 @@ TEST_CASE("nothing is said of a mark that the person didn't choose") {
     // Nor of the next one.
     panel.ask(draft, QRect(10, 10, 50, 20));
     CHECK(category.currentIndex() == -1);
+}
+
+TEST_CASE("what a mark was to be is kept when the person goes elsewhere, and said if that wasn't chosen") {
+    const World world;
+    world.add("desk-1x-light.png");
+    world.add("desk-1x-light.png");
+    world.show(1);
+    const auto draw = [&](double y = 60) {
+        MarkedPicture& picture = world.picture();
+        picture.setTool(MarkedPicture::Tool::Mark);
+        const auto send = [&](QEvent::Type type, QPointF at) {
+            QMouseEvent event(type, at, picture.viewport()->mapToGlobal(at), Qt::LeftButton,
+                              type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(picture.viewport(), &event);
+        };
+        const auto isDrawn = [&] { return picture.active() && world.child<PicturePart>().panel().isVisible(); };
+        REQUIRE(test::comesTrue([&] { // as soon as the picture is there
+            if (isDrawn())
+                return true;
+            send(QEvent::MouseButtonPress, {60, y});
+            send(QEvent::MouseMove, {160, y + 60});
+            send(QEvent::MouseButtonRelease, {160, y + 60});
+            return isDrawn();
+        }));
+    };
+    const auto choose = [&](const char* category) {
+        auto& box = *world.child<PicturePart>().findChild<QComboBox*>("category");
+        REQUIRE(box.isVisible());
+        box.setCurrentIndex(box.findData(category));
+    };
+    const auto marks = [&](int exhibit) { return markingsOf(world.desk, world.path, exhibit).value().marks; };
+    const auto goTo = [&](int exhibit) {
+        REQUIRE(world.list().select(exhibit));
+        REQUIRE(test::comesTrue([&] { return world.editor().exhibit().number == exhibit; }));
+    };
+    draw();
+    emit world.picture().drawn(); // once more the very same, by a steady hand
+    CHECK(world.picture().active());
+    CHECK(world.says("it wasn't chosen what that is"));
+    goTo(2);
+    CHECK_FALSE(world.picture().active());
+    CHECK(marks(1).empty());
+
+    goTo(1);
+    draw();
+    choose("employer");
+    goTo(2);
+    CHECK(test::comesTrue([&] { return marks(1).size() == 1; }));
+    CHECK(marks(1).at(0).markup.category == "employer");
+    CHECK(marks(2).empty());
+
+    draw();
+    choose("address");
+    auto& category = *world.child<PicturePart>().findChild<QComboBox*>("category");
+    category.setFocus();
+    world.page->hide();
+    CHECK(test::comesTrue([&] { return marks(2).size() == 1; }));
+    CHECK(world.page->focusWidget() != &world.picture()); // keys are for the page that comes
+
+    // What isn't chosen yet waits; what isn't wanted any more is gone.
+    world.page->show();
+    draw(200);
+    world.page->hide();
+    world.page->show();
+    CHECK(category.isVisible());
+    choose("phone");
+    QSignalSpy asked(world.page.get(), &CasePage::dossierRequested);
+    world.button("Make the dossier").click();
+    REQUIRE(test::comesTrue([&] { return asked.count() == 1; }));
+    CHECK(marks(2).size() == 2); // before the letter is written
 }
 
 TEST_CASE("an exhibit that isn't saved yet is what a case needs first") {

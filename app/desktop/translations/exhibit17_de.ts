@@ -2202,6 +2202,10 @@ Dies ist keine Rechtsberatung. Lizenz: GPL-3.0-or-later.</translation>
         <translation>Die Schwärzung ist entfernt: Das nächste Dossier zeigt, was darunter war. Strg+Z holt sie zurück.</translation>
     </message>
     <message>
+        <source>Nothing was marked there, since it wasn&apos;t chosen what that is. Mark it again, and choose.</source>
+        <translation>Dort ist nichts markiert, denn es wurde nicht gewählt, was es ist. Markieren Sie es noch einmal und wählen Sie es aus.</translation>
+    </message>
+    <message>
         <source>That isn&apos;t there: nothing was changed.</source>
         <translation>Das gibt es dort nicht: Nichts wurde geändert.</translation>
     </message>
