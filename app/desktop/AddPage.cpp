@@ -8,6 +8,7 @@
 #include "desktop/Message.h"
 #include "desktop/PictureList.h"
 #include "desktop/PromptMatch.h"
+#include "desktop/ScrollingPart.h"
 #include "desktop/Wording.h"
 
 #include <QCheckBox>
@@ -79,18 +80,15 @@ AddPage::AddPage(const Desk& desk) : Page(tr("‹ &Back to the case")), m_desk(d
     setAcceptDrops(true);
     setTitle(tr("A new exhibit"), tr("One question and its answer. What you paste or drop is kept byte for byte."));
     content().addWidget(makeGuide());
-    auto* const splitter = new QSplitter;
-    splitter->setObjectName(QStringLiteral("exhibitParts"));
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(fontMetrics().height());
-    splitter->addWidget(makeTexts());
+    auto* const area = new FoldingParts(QStringLiteral("exhibitParts"));
+    area->parts().addWidget(makeTexts());
     auto* const right = new QWidget;
     auto* const layout = new QVBoxLayout(right);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(makePictures(), 1);
     layout->addWidget(makeFacts());
-    splitter->addWidget(right);
-    content().addWidget(splitter, 1);
+    area->parts().addWidget(right);
+    content().addWidget(area, 1);
     makeButtons();
     m_keepTimer.setSingleShot(true);
     m_keepTimer.setInterval(kKeepInterval);

@@ -4,6 +4,7 @@
 #include "desktop/FolderOffer.h"
 #include "desktop/LongChatPanel.h"
 #include "desktop/Message.h"
+#include "desktop/ScrollingPart.h"
 #include "desktop/Wording.h"
 #include "desktop/model/RecentCases.h"
 
@@ -15,6 +16,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
+#include <QStyle>
 #include <QVBoxLayout>
 #include <utility>
 
@@ -23,6 +25,7 @@ namespace exhibit::desktop {
 namespace {
 
 constexpr int kWidthInLetters = 52;
+constexpr int kLeastLines = 6;        ///< of the steps, on whatever screen
 constexpr int kDelays[] = {3, 5, 10}; // seconds
 
 QLabel* previewLabel() {
@@ -59,11 +62,14 @@ CaptureBar::CaptureBar(AddPage& page, const QString& program)
     layout->setContentsMargins(0, 0, 0, 0);
     m_message = new Message;
     addSteps(*layout);
+    m_scroll = new ScrollingPart(m_steps);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_long = new LongChatPanel;
     m_long->hide();
     auto* const all = new QVBoxLayout(this);
     all->addWidget(m_message);
-    all->addWidget(m_steps);
+    all->addWidget(m_scroll);
+    all->addWidget(makeEnd());
     all->addWidget(m_long);
     setFixedWidth(fontMetrics().averageCharWidth() * kWidthInLetters);
     connect(m_message, &Message::changed, this, &CaptureBar::fit);
@@ -102,15 +108,22 @@ void CaptureBar::addSteps(QGridLayout& layout) {
     });
     layout.addWidget(m_read, 9, 0, 1, 3);
     layout.addWidget(m_compare, 10, 0, 1, 3);
+}
+
+QWidget* CaptureBar::makeEnd() {
+    m_end = new QWidget;
+    auto* const layout = new QGridLayout(m_end);
+    layout->setContentsMargins(0, 0, 0, 0);
     m_save = defaultButton(tr("&Save the exhibit"));
     connect(m_save, &QPushButton::clicked, &m_page, &AddPage::save);
     auto* const close = stepButton(tr("&Back to the large window"));
     connect(close, &QPushButton::clicked, this, &QWidget::close);
     m_undo = stepButton(tr("Und&o"));
     connect(m_undo, &QPushButton::clicked, &m_page, &AddPage::undo);
-    layout.addWidget(m_save, 11, 0, 1, 3);
-    layout.addWidget(close, 12, 0, 1, 2);
-    layout.addWidget(m_undo, 12, 2);
+    layout->addWidget(m_save, 0, 0, 1, 3);
+    layout->addWidget(close, 1, 0, 1, 2);
+    layout->addWidget(m_undo, 1, 2);
+    return m_end;
 }
 
 void CaptureBar::connectPage() {
@@ -193,9 +206,9 @@ void CaptureBar::makePictureButtons(QGridLayout& layout, int row) {
 void CaptureBar::start() {
     setWindowTitle(tr("New exhibit – %1").arg(toQt(m_page.casePath().stem())));
     refresh();
-    fit();
     const QRect room = screen()->availableGeometry();
     move(room.right() - frameGeometry().width() - fontMetrics().height(), room.top() + room.height() / 5);
+    fit();
     show();
     activateWindow();
     hearKey();
@@ -289,15 +302,28 @@ void CaptureBar::leaveEmptyLongChat() {
 
 void CaptureBar::fit() {
     // Texts that wrap need a height that goes with the width, which adjustSize() doesn't ask for.
-    for (const QWidget* const part : std::initializer_list<QWidget*>{m_message, m_steps, m_long})
+    for (const QWidget* const part : std::initializer_list<QWidget*>{m_message, m_steps, m_end, m_long})
         part->layout()->activate();
-    layout()->invalidate();
-    layout()->activate();
-    resize(width(), layout()->totalHeightForWidth(width()));
-    // It stays whole on a low screen.
-    const int below = frameGeometry().bottom() - screen()->availableGeometry().bottom();
-    if (isVisible() && below > 0)
-        move(x(), std::max(screen()->availableGeometry().top(), y() - below));
+    const QMargins margins = layout()->contentsMargins();
+    const int least = fontMetrics().height() * kLeastLines;
+    const int steps = m_steps->layout()->totalHeightForWidth(width() - margins.left() - margins.right());
+    m_scroll->setFixedHeight(steps);
+    const auto wanted = [this] {
+        layout()->invalidate();
+        layout()->activate();
+        return layout()->totalHeightForWidth(width());
+    };
+    // On a low screen it stays whole, with what ends it in sight: the steps scroll.
+    const QRect room = screen()->availableGeometry();
+    const int frame = // not known before it is shown
+        std::max(frameGeometry().height() - height(), style()->pixelMetric(QStyle::PM_TitleBarHeight));
+    const int excess = wanted() + frame - room.height();
+    if (excess > 0)
+        m_scroll->setFixedHeight(std::max(steps - excess, least));
+    resize(width(), wanted());
+    const int below = y() + height() + frame - (room.y() + room.height());
+    if (below > 0)
+        move(x(), std::max(room.top(), y() - below));
 }
 
 void CaptureBar::refreshLongChat() {
@@ -308,7 +334,8 @@ void CaptureBar::refreshLongChat() {
         if (parts > 1)
             m_page.checkLastOverlap();
     }
-    m_steps->setVisible(!m_isLong);
+    m_scroll->setVisible(!m_isLong);
+    m_end->setVisible(!m_isLong);
     m_long->setVisible(m_isLong);
     m_long->showParts(m_parts, m_partProblem);
 }

@@ -11,6 +11,7 @@
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace exhibit::desktop {
 
@@ -46,6 +47,8 @@ protected:
 
 private:
     void addSteps(class QGridLayout& layout);
+    /// What ends it: save, back.
+    QWidget* makeEnd();
     void makePictureButtons(class QGridLayout& layout, int row);
     void refresh();
     void takePicture(capture::Mode mode);
@@ -69,7 +72,8 @@ private:
     QComboBox* m_delay;
     QPushButton* m_offered;
     Message* m_message;
-    QWidget* m_steps;
+    QWidget *m_steps, *m_end;
+    QScrollArea* m_scroll; ///< of the steps, for a low screen
     LongChatPanel* m_long;
     bool m_isTaking = false;
     bool m_isLong = false;

@@ -2,13 +2,13 @@
 
 #include "desktop/ExhibitPane.h"
 #include "desktop/Message.h"
+#include "desktop/ScrollingPart.h"
 #include "desktop/TwoLineList.h"
 #include "desktop/Wording.h"
 
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -93,10 +93,7 @@ QWidget* CasePage::makeEmpty() {
 }
 
 QWidget* CasePage::makeFilled() {
-    auto* const splitter = new QSplitter;
-    splitter->setObjectName(QStringLiteral("caseParts"));
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(fontMetrics().height());
+    auto* const area = new FoldingParts(QStringLiteral("caseParts"));
     auto* const left = new QWidget;
     auto* const layout = new QVBoxLayout(left);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -112,16 +109,10 @@ QWidget* CasePage::makeFilled() {
     connect(m_pane, &ExhibitPane::noted, this, [this](const QString& text) { message().showNote(text); });
     connect(m_pane, &ExhibitPane::failed, this, [this](const QString& text) { message().showProblem(text); });
     connect(m_pane, &ExhibitPane::changed, this, &CasePage::refreshSummary);
-    splitter->addWidget(left);
-    splitter->addWidget(m_pane);
-    splitter->setStretchFactor(1, 1);
+    area->parts().addWidget(left);
+    area->parts().addWidget(m_pane);
+    area->parts().setStretchFactor(1, 1);
     left->setMinimumWidth(fontMetrics().averageCharWidth() * kListLetters);
-    // On a small screen the buttons below stay in sight.
-    auto* const area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(splitter);
     return area;
 }
 

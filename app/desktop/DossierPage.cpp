@@ -3,6 +3,7 @@
 #include "desktop/ExactTextEdit.h"
 #include "desktop/Message.h"
 #include "desktop/PagesView.h"
+#include "desktop/ScrollingPart.h"
 #include "desktop/Wording.h"
 #include "desktop/model/RecentCases.h"
 #include "request/Strings.h"
@@ -18,7 +19,6 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTextBrowser>
@@ -64,11 +64,8 @@ QString group(const QString& title, const QString& rows) {
 DossierPage::DossierPage(const Desk& desk) : Page(tr("‹ &Back to the case")), m_desk(desk) {
     setTitle(tr("Make the dossier"),
              tr("One PDF with the letter and all evidence. Nothing is sent: you read it first, and send it yourself."));
-    auto* const splitter = new QSplitter;
-    splitter->setObjectName(QStringLiteral("dossierParts"));
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(fontMetrics().height());
-    splitter->addWidget(makeChoices());
+    auto* const area = new FoldingParts(QStringLiteral("dossierParts"));
+    area->parts().addWidget(makeChoices());
     m_tabs = new QTabWidget;
     m_tabs->addTab(makeLetters(), tr("The &letter"));
     m_tabs->addTab(makeDisclosure(), tr("What it &tells about you"));
@@ -79,15 +76,9 @@ DossierPage::DossierPage(const Desk& desk) : Page(tr("‹ &Back to the case")), 
         if (tab == PagesTab)
             drawPages();
     });
-    splitter->addWidget(m_tabs);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 5);
-    // On a small screen the buttons below stay in sight.
-    auto* const area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(splitter);
+    area->parts().addWidget(m_tabs);
+    area->parts().setStretchFactor(0, 2);
+    area->parts().setStretchFactor(1, 5);
     content().addWidget(area, 1);
     makeButtons();
     m_keepSoon.setSingleShot(true);

@@ -3,12 +3,12 @@
 #include "core/MarkupLog.h"
 #include "desktop/ExactTextEdit.h"
 #include "desktop/Page.h"
+#include "desktop/ScrollingPart.h"
 #include "desktop/Wording.h"
 
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 #include <utility>
 
@@ -39,18 +39,14 @@ QString shownText(const ShownText& note) {
 
 NotesPart::NotesPart(const Desk& desk) : m_desk(desk) {
     auto* const layout = new QVBoxLayout(this);
-    auto* const scroll = new QScrollArea;
-    scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus of what is in it
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setAccessibleName(tr("Notes about this exhibit"));
     auto* const inner = new QWidget;
     auto* const column = new QVBoxLayout(inner);
     column->setContentsMargins(0, 0, 0, 0);
     m_cards = new QVBoxLayout;
     column->addLayout(m_cards);
     column->addStretch(1);
-    scroll->setWidget(inner);
+    auto* const scroll = new ScrollingPart(inner);
+    scroll->setAccessibleName(tr("Notes about this exhibit"));
     // Like the tab that they lie on.
     scroll->viewport()->setAutoFillBackground(false);
     inner->setAutoFillBackground(false);

@@ -72,6 +72,7 @@ PictureList::PictureList() {
     setResizeMode(QListView::Adjust);
     setWordWrap(true);
     setGridSize(QSize(kThumbnailSide + 2 * fontMetrics().height(), kThumbnailSide + 4 * fontMetrics().height()));
+    setMinimumHeight(gridSize().height() + 2 * frameWidth()); // a row of them
     setObjectName(QStringLiteral("pictures"));
     setAccessibleName(tr("Pictures of the answer"));
     // What is dropped is for the page.

@@ -1,6 +1,7 @@
 #include "desktop/QuestionsPage.h"
 
 #include "desktop/Message.h"
+#include "desktop/ScrollingPart.h"
 #include "desktop/Wording.h"
 #include "desktop/model/RecentCases.h"
 #include "request/Countries.h"
@@ -19,7 +20,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <algorithm>
@@ -38,16 +38,6 @@ QPlainTextEdit* smallEdit(int lines) {
     edit->setTabChangesFocus(true);
     edit->setFixedHeight(edit->fontMetrics().lineSpacing() * lines + 2 * edit->fontMetrics().height());
     return edit;
-}
-
-/// Pages must fit on small screens.
-QWidget* scrolling(QWidget* content) {
-    auto* const area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidget(inColumn(content));
-    area->setFocusPolicy(Qt::NoFocus);
-    return area;
 }
 
 std::string textOf(const QLineEdit* edit) {
@@ -82,7 +72,7 @@ QuestionsPage::QuestionsPage(const Desk& desk, std::filesystem::path folder)
     : Page(tr("‹ Cancel")), m_desk(desk), m_folder(std::move(folder)), m_kept(KeptAnswers::ofNewCase(m_folder)) {
     m_steps = new QStackedWidget;
     for (QWidget* const step : {makeWho(), makeWhere(), makeWhat(), makeCard()})
-        m_steps->addWidget(scrolling(step));
+        m_steps->addWidget(new ScrollingPart(inColumn(step)));
     content().addWidget(m_steps, 1);
     m_earlier = new QPushButton(tr("&Back"));
     connect(m_earlier, &QPushButton::clicked, this, &QuestionsPage::goBack);
