@@ -309,6 +309,7 @@ void AddPage::reset() {
     ++m_exhibit;
     m_answerWanted = false;
     m_toldOfPrompt = false;
+    m_refused.clear();
     m_list->removeAll();
     fill({});
     m_steps.clear();

@@ -127,7 +127,8 @@ private:
     void pasteText(ExactTextEdit& edit);
     void pastePicture();
     void addPicture(CapturedItem item, const CaptureFacts& facts);
-    void takePicture(const Result<TakenPicture>& picture);
+    void takePicture(const TakenPicture& picture);
+    void refuse(const std::string& fileName, const Error& error);
     void addFrames(const std::vector<CapturedItem>& frames, const CaptureFacts& facts);
     /// Fewer if there aren't so many.
     [[nodiscard]] std::vector<TakenPicture> lastPictures(int count) const;
@@ -165,6 +166,7 @@ private:
     std::string m_compared; ///< the prompt that the pictures were last compared with
     bool m_answerWanted = false; ///< as soon as the pictures are read
     PictureList* m_list;
+    QStringList m_refused; ///< of the files that were added last
     FolderOffer* m_offer;
     QPushButton* m_remove;
     QComboBox* m_conversation;

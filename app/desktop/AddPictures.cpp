@@ -47,6 +47,7 @@ Result<TakenPicture> joined(const Desk& desk, const std::vector<TakenPicture>& p
 
 void AddPage::take(const QMimeData* given) {
     message().hide();
+    m_refused.clear();
     const QStringList files = filesIn(*given);
     if (!files.isEmpty())
         return addFiles(files);
@@ -78,6 +79,7 @@ void AddPage::chooseFiles() {
 
 void AddPage::addFiles(const QStringList& paths) {
     message().hide();
+    m_refused.clear();
     for (const QString& path : paths) {
         CapturedItem item;
         item.role = Role::Screenshot;
@@ -85,8 +87,7 @@ void AddPage::addFiles(const QStringList& paths) {
         item.fileName = QFileInfo(path).fileName().toStdString();
         auto file = FileSource::open(fromQt(path));
         if (!file) {
-            message().showProblem(tr("“%1” can't be added; everything else is still here. %2")
-                                      .arg(QFileInfo(path).fileName(), Wording::problem(file.error())));
+            refuse(item.fileName, file.error());
             continue;
         }
         item.bytes = *std::move(file);
@@ -107,25 +108,46 @@ void AddPage::addCapture(const Capture& capture) {
             addPicture(item, facts);
 }
 
+/// Each of several files that can't be used is named.
+void AddPage::refuse(const std::string& fileName, const Error& error) {
+    constexpr qsizetype kMostLines = 4;
+    const QString problem = Wording::problem(error);
+    if (fileName.empty())
+        return message().showProblem(tr("This picture isn't taken; everything else is still here. %1").arg(problem));
+    const QString name = Wording::line(fileName);
+    m_refused += tr("“%1”: %2").arg(name, problem);
+    const auto count = static_cast<int>(m_refused.size());
+    if (count == 1)
+        return message().showProblem(tr("“%1” can't be added; everything else is still here. %2").arg(name, problem));
+    QStringList lines{tr("%n files can't be added; everything else is still here.", nullptr, count)};
+    lines += m_refused.mid(0, kMostLines);
+    if (count > kMostLines)
+        lines += QStringLiteral("…");
+    message().showProblem(lines.join(QLatin1Char('\n')));
+}
+
 void AddPage::addPicture(CapturedItem item, const CaptureFacts& facts) {
+    const std::string fileName = item.fileName;
     m_work.start(
         [this, item = std::move(item), facts](const Progress&) -> Result<TakenPicture> {
             EXHIBIT_ASSIGN(std::vector<CapturedItem> items, m_desk.takePicture(item));
             return TakenPicture::of(std::move(items), facts);
         },
-        [this](const Result<TakenPicture>& picture) { takePicture(picture); });
+        [this, fileName](const Result<TakenPicture>& picture) {
+            if (picture)
+                takePicture(*picture);
+            else
+                refuse(fileName, picture.error());
+        });
 }
 
-void AddPage::takePicture(const Result<TakenPicture>& picture) {
-    if (!picture)
-        return message().showProblem(
-            tr("This picture isn't taken; everything else is still here. %1").arg(Wording::problem(picture.error())));
-    m_list->add(*picture);
+void AddPage::takePicture(const TakenPicture& picture) {
+    m_list->add(picture);
     message().hideNote();
     addStep(tr("the picture"), [this] { m_list->takeOut(m_list->count() - 1); });
     emit changed();
     keepAtOnce();
-    if (picture->items.front().discloses)
+    if (picture.items.front().discloses && m_refused.isEmpty())
         message().showNote(tr("This picture tells more than it shows, such as the place, the time or the device. The "
                               "dossier gets a cleaned copy; the original stays in the case."));
 }
@@ -158,7 +180,7 @@ void AddPage::addFrames(const std::vector<CapturedItem>& frames, const CaptureFa
         },
         [this](const Result<std::vector<TakenPicture>>& pictures) {
             if (!pictures)
-                return takePicture(fail(pictures.error()));
+                return refuse({}, pictures.error());
             for (const TakenPicture& picture : *pictures)
                 takePicture(picture);
         });

@@ -1439,6 +1439,17 @@
         <source>The parts stay separate pictures, since they were changed.</source>
         <translation>Die Teile bleiben einzelne Bilder, da sie geändert wurden.</translation>
     </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>„%1“: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files can&apos;t be added; everything else is still here.</source>
+        <translation>
+            <numerusform>Eine Datei kann nicht hinzugefügt werden; alles andere ist noch hier.</numerusform>
+            <numerusform>%n Dateien können nicht hinzugefügt werden; alles andere ist noch hier.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::CaptureBar</name>

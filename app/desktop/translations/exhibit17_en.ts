@@ -35,6 +35,13 @@
             <numerusform>This exhibit wasn&apos;t saved yet when the program ended. %n pictures of it can&apos;t be read any more; everything else is here again.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n files can&apos;t be added; everything else is still here.</source>
+        <translation>
+            <numerusform>One file can&apos;t be added; everything else is still here.</numerusform>
+            <numerusform>%n files can&apos;t be added; everything else is still here.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>exhibit::desktop::CaptureBar</name>
