@@ -24,6 +24,7 @@
 #include <QToolButton>
 #include <QUrl>
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace exhibit::desktop {
@@ -53,13 +54,18 @@ bool isOf(const ExhibitView& exhibit, Role role, const std::string& text) {
     return found->artifact.digest == sha256(bytesOf(text));
 }
 
-bool haveSamePictures(const ExhibitView& exhibit, const KeptDraft& kept) {
+bool haveSamePictures(const ExhibitView& exhibit, const std::vector<std::vector<CapturedItem>>& pictures) {
     std::vector<Digest> theirs;
-    for (const auto& frames : kept.pictures)
+    for (const auto& frames : pictures)
         for (const CapturedItem& frame : frames)
-            theirs.push_back(sha256(*frame.bytes).value_or(Digest()));
+            if (!frame.parent)
+                theirs.push_back(sha256(*frame.bytes).value_or(Digest()));
     return std::ranges::equal(exhibit.pictures, theirs, {},
                               [](const ShownPicture& picture) { return picture.original.digest; });
+}
+
+bool haveSameTexts(const ExhibitView& exhibit, const ExhibitDraft& draft) {
+    return isOf(exhibit, Role::Prompt, draft.prompt.text) && isOf(exhibit, Role::Response, draft.response.text);
 }
 
 /// The program ended after the exhibit was saved and before its draft was gone.
@@ -70,8 +76,7 @@ bool isSavedAlready(const Desk& desk, const std::filesystem::path& path, const D
     if (!last || !view || view->exhibits.empty() || view->exhibits.back().number <= *last)
         return false;
     const auto exhibit = desk.exhibit(path, view->exhibits.back().number);
-    return exhibit && haveSamePictures(*exhibit, kept) && isOf(*exhibit, Role::Prompt, kept.draft.prompt.text) &&
-           isOf(*exhibit, Role::Response, kept.draft.response.text);
+    return exhibit && haveSamePictures(*exhibit, kept.pictures) && haveSameTexts(*exhibit, kept.draft);
 }
 
 } // namespace
@@ -95,9 +100,11 @@ AddPage::AddPage(const Desk& desk) : Page(tr("‹ &Back to the case")), m_desk(d
     connect(&m_keepTimer, &QTimer::timeout, this, &AddPage::keep);
     connect(this, &AddPage::changed, this, &AddPage::keepSoon);
     connect(this, &AddPage::changed, this, &AddPage::showNextStep);
+    connect(this, &AddPage::changed, this, &AddPage::showUndo);
     connect(&m_work, &Work::busyChanged, this, [this](bool busy) {
         if (!busy)
             workEnded();
+        showUndo();
     });
     connectReading();
     reset();
@@ -146,6 +153,12 @@ void AddPage::showNextStep() {
 
 bool AddPage::isEmpty() const {
     return prompt().empty() && response().empty() && pictures() == 0;
+}
+
+bool AddPage::isUntouched() const {
+    return isEmpty() && m_conversation->currentIndex() == 0 &&
+           std::ranges::all_of(std::array{m_address, m_appTime, m_model, m_account, m_note},
+                               [](const QLineEdit* edit) { return edit->text().isEmpty(); });
 }
 
 bool AddPage::hasUnsaved(const std::filesystem::path& path) const {
@@ -290,6 +303,8 @@ void AddPage::start(const std::filesystem::path& path) {
         m_store = std::make_shared<DraftStore>(path);
         recover();
     }
+    m_saved.reset(); // it may have marks and notes by now
+    showUndo();
     m_prompt->setFocus();
 }
 
@@ -313,6 +328,7 @@ void AddPage::reset() {
     m_list->removeAll();
     fill({});
     m_steps.clear();
+    m_saved.reset();
     m_keepTimer.stop();
     m_unkept = false;
     m_saving = false;
@@ -440,24 +456,65 @@ void AddPage::workEnded() {
 void AddPage::addStep(const QString& what, std::function<void()> takeBack) {
     if (takeBack)
         m_steps.push_back({what, std::move(takeBack)});
-    m_undo->setEnabled(!m_steps.empty());
+    showUndo();
+}
+
+void AddPage::showUndo() {
     const QString step = lastStep();
+    m_undo->setEnabled(!step.isEmpty());
+    emit lastStepChanged();
     m_undo->setToolTip(step.isEmpty() ? step : tr("Takes back: %1").arg(step));
     m_undo->setAccessibleDescription(m_undo->toolTip());
 }
 
 QString AddPage::lastStep() const {
-    return m_steps.empty() ? QString() : m_steps.back().what;
+    if (!m_steps.empty())
+        return m_steps.back().what;
+    // Not while something is on its way that would come to stand beside it.
+    const bool isQuiet = !m_saving && !m_work.isBusy();
+    return m_saved && isQuiet && isUntouched() ? tr("saving exhibit %1").arg(m_saved->number) : QString();
 }
 
 void AddPage::undo() {
-    if (m_steps.empty())
+    if (lastStep().isEmpty())
         return;
+    if (m_steps.empty())
+        return takeBackSaved();
     const Step step = std::move(m_steps.back());
     m_steps.pop_back();
     step.takeBack();
     addStep({}, {});
     message().showNote(tr("Taken back: %1.").arg(step.what));
+    emit changed();
+}
+
+void AddPage::takeBackSaved() {
+    const Saved saved = *std::exchange(m_saved, std::nullopt);
+    fill(saved.draft);
+    for (const TakenPicture& picture : saved.pictures)
+        m_list->add(picture);
+    m_keepTimer.stop();
+    m_unkept = false;
+    m_work.start(
+        [this, path = m_path, store = m_store, number = saved.number,
+         draft = saved.draft](const Progress&) -> Result<> {
+            // The case has it until the draft does.
+            EXHIBIT_TRY(store->keep(draft));
+            EXHIBIT_ASSIGN(const ExhibitView view, m_desk.exhibit(path, number));
+            if (!haveSamePictures(view, draft.pictures) || !haveSameTexts(view, draft))
+                return fail(ErrorCode::NotFound, "The case has another exhibit under this number.");
+            return m_desk.withdraw(path, number);
+        },
+        [this, number = saved.number](const Result<>& done) {
+            emit draftKept();
+            if (!done)
+                return message().showProblem(tr("Exhibit %1 can't be taken back; what was in it is here as well. %2")
+                                                 .arg(number)
+                                                 .arg(Wording::problem(done.error())));
+            message().showNote(tr("Exhibit %1 is taken back: what was in it is here again. The next one gets a new "
+                                  "number, and the case's history tells of both.")
+                                   .arg(number));
+        });
     emit changed();
 }
 
@@ -593,19 +650,19 @@ void AddPage::saveNow(const ExhibitDraft& pressed) {
             store->discard();
             return number;
         },
-        [this, path = m_path, draft](const Result<int>& number) {
+        [this, path = m_path, draft, pictures = m_list->pictures()](const Result<int>& number) {
             m_saving = false;
             showNextStep();
             if (!number)
                 return message().showProblem(tr("Not saved yet; everything you entered is still here. %1")
                                                  .arg(Wording::problem(number.error())));
-            startNext(draft);
+            startNext({*number, draft, pictures});
             emit saved(path, *number);
         });
 }
 
-void AddPage::startNext(const ExhibitDraft& saved) {
-    const ExhibitDraft later = draft().since(saved);
+void AddPage::startNext(const Saved& saved) {
+    const ExhibitDraft later = draft().since(saved.draft);
     std::vector<TakenPicture> pictures = m_list->pictures();
     std::erase_if(pictures, [&](const TakenPicture& picture) {
         return std::ranges::none_of(
@@ -615,6 +672,8 @@ void AddPage::startNext(const ExhibitDraft& saved) {
     fill(later);
     for (const TakenPicture& picture : pictures)
         m_list->add(picture);
+    m_saved = saved;
+    showUndo();
     emit changed();
     if (!isEmpty())
         keepAtOnce();

@@ -63,7 +63,7 @@ public:
     /// Shows the pictures large, to be compared with.
     void showPictures(int first = 0);
     void save();
-    /// Takes back the last thing that was taken, removed or cleared.
+    /// Takes back the last thing that was taken, removed or cleared; behind these, the exhibit that was just saved.
     void undo();
     /// What that is; empty if there is nothing.
     [[nodiscard]] QString lastStep() const;
@@ -77,6 +77,8 @@ public:
 
 signals:
     void changed();
+    /// lastStep() may be another one.
+    void lastStepChanged();
     void saved(const std::filesystem::path& path, int exhibit);
     void captureRequested();
     /// What isn't saved yet lies beside its case now, or nothing does.
@@ -100,8 +102,15 @@ private:
         QString what;
         std::function<void()> takeBack;
     };
+    struct Saved {
+        int number = 0;
+        ExhibitDraft draft;
+        std::vector<TakenPicture> pictures;
+    };
 
     [[nodiscard]] bool isEmpty() const;
+    /// Empty, and nothing is said about it either.
+    [[nodiscard]] bool isUntouched() const;
     QWidget* makeGuide();
     void makeButtons();
     QWidget* makeTexts();
@@ -120,8 +129,11 @@ private:
     void workEnded();
     /// `pressed` is what was there when the person asked for it.
     void saveNow(const ExhibitDraft& pressed);
-    /// `saved` became an exhibit; what was entered since is the beginning of the next one.
-    void startNext(const ExhibitDraft& saved);
+    /// What was entered since is the beginning of the next exhibit.
+    void startNext(const Saved& saved);
+    /// Withdraws the exhibit that was just saved: it is as if it hadn't been.
+    void takeBackSaved();
+    void showUndo();
     void addStep(const QString& what, std::function<void()> takeBack);
     void chooseFiles();
     void pasteText(ExactTextEdit& edit);
@@ -174,6 +186,7 @@ private:
     QLabel* m_guide;
     QPushButton *m_capture, *m_clear, *m_undo, *m_save;
     std::vector<Step> m_steps;
+    std::optional<Saved> m_saved;        ///< until the person leaves this page or goes on with the next exhibit
     std::shared_ptr<DraftStore> m_store; ///< used in `m_work` alone while that is busy
     QTimer m_keepTimer;
     bool m_unkept = false;       ///< something changed since the draft was last kept

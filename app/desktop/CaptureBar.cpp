@@ -129,6 +129,7 @@ QWidget* CaptureBar::makeEnd() {
 void CaptureBar::connectPage() {
     connect(&m_page.offer(), &FolderOffer::offeredChanged, this, &CaptureBar::refresh);
     connect(&m_page, &AddPage::changed, this, &CaptureBar::refresh);
+    connect(&m_page, &AddPage::lastStepChanged, this, &CaptureBar::refreshUndo);
     connect(&m_page.message(), &Message::changed, this, &CaptureBar::refresh);
     connect(&m_page, &AddPage::saved, this, [this](const std::filesystem::path&, int number) {
         if (isVisible())
@@ -247,9 +248,7 @@ void CaptureBar::refresh() {
     m_read->setVisible(m_page.pictures() > 0 && m_page.response().empty());
     m_compare->setVisible(m_page.mustCompare());
     m_again->setEnabled(m_taker.last().has_value());
-    const QString step = m_page.lastStep();
-    m_undo->setEnabled(!step.isEmpty());
-    m_undo->setToolTip(step.isEmpty() ? step : tr("Takes back: %1").arg(step));
+    refreshUndo();
     m_save->setEnabled(m_page.pictures() > 0 || !m_page.prompt().empty() || !m_page.response().empty());
     if (m_page.message().isProblem() && !m_page.message().text().isEmpty())
         m_message->showProblem(m_page.message().text());
@@ -258,6 +257,12 @@ void CaptureBar::refresh() {
     else if (m_page.pictures() > 0 || !m_page.prompt().empty())
         m_message->hide();
     fit();
+}
+
+void CaptureBar::refreshUndo() {
+    const QString step = m_page.lastStep();
+    m_undo->setEnabled(!step.isEmpty());
+    m_undo->setToolTip(step.isEmpty() ? step : tr("Takes back: %1").arg(step));
 }
 
 void CaptureBar::takePicture(capture::Mode mode) {

@@ -51,6 +51,7 @@ private:
     QWidget* makeEnd();
     void makePictureButtons(class QGridLayout& layout, int row);
     void refresh();
+    void refreshUndo();
     void takePicture(capture::Mode mode);
     void takeAgain();
     void vanish();

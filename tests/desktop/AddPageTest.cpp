@@ -7,6 +7,7 @@
 #include "desktop/Message.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -214,6 +215,105 @@ TEST_CASE("who saves without a prompt is told once what that means") {
     CHECK(world.exhibits() == 0);
     world.saveAndWait(page);
     CHECK(world.exhibits() == 1);
+}
+
+TEST_CASE("an exhibit that was just saved is taken back whole, as long as nothing was made of it") {
+    AddWorld world;
+    AddPage page(world.desk);
+    page.start(world.path);
+    AddWorld::type(page, "prompt", "Who is Erika?");
+    AddWorld::addPicture(page);
+    page.findChild<QComboBox*>()->setCurrentIndex(1);
+    world.saveAndWait(page);
+    REQUIRE(page.lastStep() == "saving exhibit 1");
+
+    SECTION("it is on the page again, and saved anew under another number") {
+        page.undo();
+        CHECK(page.prompt() == "Who is Erika?");
+        CHECK(page.pictures() == 1);
+        CHECK(page.lastStep().isEmpty());
+        REQUIRE(test::comesTrue([&] { return page.message().text().contains("Exhibit 1 is taken back"); }));
+        CHECK(world.exhibits() == 0);
+        {
+            AddPage again(world.desk); // should the program end now
+            again.start(world.path);
+            CHECK(test::comesTrue([&] { return again.pictures() == 1 && again.prompt() == "Who is Erika?"; }));
+        }
+        world.saveAndWait(page);
+        CHECK(world.exhibits() == 1);
+        CHECK(world.firstPictureOf(2) == digestOf(kPicture));
+        CHECK(world.desk.exhibit(world.path, 2)->record.conversation == Conversation::Fresh);
+    }
+    SECTION("not while a picture is on its way that would come to stand beside it") {
+        page.addFiles({kPicture});
+        CHECK(page.lastStep().isEmpty());
+        page.undo();
+        CHECK(page.prompt().empty());
+        REQUIRE(test::comesTrue([&] { return page.lastStep() == "the picture"; }));
+        CHECK(world.exhibits() == 1);
+    }
+    SECTION("not if the draft can't be kept") {
+        const auto draft = world.folder.path() / ".Erika Muster.draft";
+        std::filesystem::remove_all(draft);
+        std::ofstream(draft) << "in the way";
+        page.undo();
+        REQUIRE(test::comesTrue([&] { return page.message().text().contains("can't be taken back"); }));
+        CHECK(page.prompt() == "Who is Erika?");
+        CHECK(world.exhibits() == 1);
+    }
+    SECTION("not another exhibit that is there in its place") {
+        REQUIRE(world.desk.destroy(world.path));
+        REQUIRE(world.makeCase() == world.path);
+        ExhibitDraft other;
+        other.prompt.text = "Something else?";
+        REQUIRE(world.desk.add(world.path, other.capture(world.clock).value()));
+        page.undo();
+        REQUIRE(test::comesTrue([&] { return page.message().text().contains("can't be taken back"); }));
+        CHECK(world.exhibits() == 1);
+    }
+    SECTION("not over what was entered since") {
+        AddWorld::type(page, "response", "A baker.");
+        CHECK(page.lastStep().isEmpty());
+        page.undo();
+        CHECK(page.response() == "A baker.");
+        CHECK(world.exhibits() == 1);
+    }
+    SECTION("first what was done since") {
+        AddWorld::addPicture(page);
+        CHECK(page.lastStep() == "the picture");
+        page.undo();
+        CHECK(test::comesTrue([&] { return page.lastStep() == "saving exhibit 1"; }));
+    }
+    SECTION("not after the person was elsewhere: it may have marks by then") {
+        page.start(world.path);
+        CHECK(page.lastStep().isEmpty());
+    }
+    SECTION("an exhibit that can't be withdrawn is said to be in both places") {
+        const auto away = world.folder.path() / "away";
+        std::filesystem::rename(world.path, away);
+        page.undo();
+        REQUIRE(test::comesTrue([&] { return page.message().text().contains("can't be taken back"); }));
+        CHECK(page.prompt() == "Who is Erika?");
+        std::filesystem::rename(away, world.path);
+        CHECK(world.exhibits() == 1);
+    }
+}
+
+TEST_CASE("each of several files that can't be used is named, and the others are taken") {
+    AddWorld world;
+    AddPage page(world.desk);
+    page.start(world.path);
+    const auto file = [&](const char* name) { return QString::fromStdString((world.folder.path() / name).string()); };
+    for (const char* const name : {"bill.pdf", "notes.txt"})
+        std::ofstream(file(name).toStdString()) << "This is no picture.";
+    page.addFiles({file("bill.pdf"), file("gone.png"), kPicture, file("notes.txt")});
+    REQUIRE(test::comesTrue([&] { return page.message().text().contains("3 files") && page.pictures() == 1; }));
+    for (const char* const name : {"“bill.pdf”", "“gone.png”", "“notes.txt”"})
+        CHECK(page.message().text().contains(QString::fromUtf8(name)));
+    CHECK(page.message().isProblem());
+    // And no longer beside the next ones.
+    page.addFiles({file("gone.png")});
+    CHECK_FALSE(page.message().text().contains("bill.pdf"));
 }
 
 TEST_CASE("a prompt that is still in the clipboard isn't taken for the answer") {

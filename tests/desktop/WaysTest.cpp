@@ -169,6 +169,14 @@ TEST_CASE("the last step in the bar is taken back, and an address that was copie
     });
     REQUIRE(address != exhibit.texts.end());
     CHECK(address->text == "https://www.meta.ai/c/1");
+
+    // Saved too early.
+    REQUIRE(test::comesTrue([&] { return world.page.prompt().empty(); }));
+    world.hand.click(button(world.bar, "Undo"));
+    REQUIRE(
+        test::comesTrue([&] { return world.bar.findChild<Message*>()->text().contains("Exhibit 1 is taken back"); }));
+    CHECK(world.page.prompt() == "Who is Erika?");
+    CHECK(world.desk.summary(world.path)->exhibits == 0);
 }
 
 TEST_CASE("the same part is taken again by a button and by a key in any window") {

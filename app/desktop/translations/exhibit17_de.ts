@@ -1281,6 +1281,18 @@
         <translation>Ich habe beides mit dem Bildschirm &amp;verglichen</translation>
     </message>
     <message>
+        <source>saving exhibit %1</source>
+        <translation>das Speichern von Beweisstück %1</translation>
+    </message>
+    <message>
+        <source>Exhibit %1 can&apos;t be taken back; what was in it is here as well. %2</source>
+        <translation>Beweisstück %1 kann nicht zurückgenommen werden; was darin war, ist auch hier. %2</translation>
+    </message>
+    <message>
+        <source>Exhibit %1 is taken back: what was in it is here again. The next one gets a new number, and the case&apos;s history tells of both.</source>
+        <translation>Beweisstück %1 ist zurückgenommen: Was darin war, ist wieder hier. Das nächste bekommt eine neue Nummer, und der Verlauf des Falls nennt beide.</translation>
+    </message>
+    <message>
         <source>clearing everything</source>
         <translation>alles geleert</translation>
     </message>
