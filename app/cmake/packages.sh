@@ -49,10 +49,12 @@ install_missing() {
 # takes far less time for all of them and more after a change: who works on the code configures without.
 configure_and_build() {
     local folder=$1
+    local log=$folder/build.log
     shift
-    cmake -S "$root" -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_UNITY_BUILD=ON "$@" >"$folder.log" 2>&1 &&
-        cmake --build "$folder" >>"$folder.log" 2>&1 && return 0
-    tail -n 60 "$folder.log" >&2
-    echo "The build failed. All of its output is in $folder.log" >&2
+    mkdir -p "$folder"
+    cmake -S "$root" -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_UNITY_BUILD=ON "$@" >"$log" 2>&1 &&
+        cmake --build "$folder" >>"$log" 2>&1 && return 0
+    tail -n 60 "$log" >&2
+    echo "The build failed. All of its output is in $log" >&2
     return 1
 }
