@@ -4,6 +4,7 @@
 #include "desktop/TwoLineList.h"
 #include "desktop/Wording.h"
 #include "desktop/model/LastDossier.h"
+#include "store/Hidden.h"
 
 #include <QDate>
 #include <QDir>
@@ -189,7 +190,8 @@ void StartPage::read() {
         std::vector<std::filesystem::path> unreadable;
     };
     m_reading.start(
-        [this, paths = m_recent.paths()](const Progress& progress) {
+        [this, paths = m_recent.paths(), folder = m_recent.folder()](const Progress& progress) {
+            removeLeftovers(folder); // a case whose deletion was cut short
             Read read;
             for (const std::filesystem::path& path : paths) {
                 if (!progress(0, 1))

@@ -1,6 +1,8 @@
 #include "store/Hidden.h"
 
 #include "core/Bytes.h"
+#include "core/Descriptor.h"
+#include "store/Shred.h"
 
 #include <array>
 #include <cerrno>
@@ -19,6 +21,13 @@ constexpr std::string_view kStart = ".exhibit17-";
 constexpr std::string_view kEnd = ".part";
 constexpr std::size_t kRandomBytes = 8;
 
+/// One that has another name is somebody's: it was named when the program ended.
+void overwriteLeft(int folder, const std::string& name, const struct stat& status) {
+    const Descriptor file(::openat(folder, name.c_str(), O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    if (file.get() >= 0 && status.st_nlink == 1)
+        static_cast<void>(overwrite(file.get()));
+}
+
 void removeIfLeft(int folder, const std::string& name) {
     const int left = ::openat(folder, name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     if (left < 0)
@@ -26,8 +35,10 @@ void removeIfLeft(int folder, const std::string& name) {
     struct stat status {};
     const bool ours = ::fstat(left, &status) == 0 && status.st_uid == ::geteuid();
     if (ours && ::flock(left, LOCK_EX | LOCK_NB) == 0) {
-        if (S_ISREG(status.st_mode))
+        if (S_ISREG(status.st_mode)) {
+            overwriteLeft(folder, name, status);
             ::unlinkat(folder, name.c_str(), 0);
+        }
         if (S_ISDIR(status.st_mode))
             removeFolder(folder, name);
     }
@@ -81,6 +92,12 @@ void removeLeftovers(int folder) {
     for (const std::string& name : *names)
         if (name.starts_with(kStart) && name.ends_with(kEnd))
             removeIfLeft(folder, name);
+}
+
+void removeLeftovers(const std::filesystem::path& folder) {
+    const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (opened.get() >= 0)
+        removeLeftovers(opened.get());
 }
 
 } // namespace exhibit

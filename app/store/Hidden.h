@@ -3,6 +3,7 @@
 
 #include "core/Result.h"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,9 @@ namespace exhibit {
 void removeFolder(int parent, const std::string& name);
 
 /// Removes what a killed program of this user left in an open folder, with everything in it: files and folders with
-/// hidden names that nobody holds a lock on (flock).
+/// hidden names that nobody holds a lock on (flock). Files are overwritten: they may be what a person deleted.
 void removeLeftovers(int folder);
+/// The same; a folder that isn't there has none.
+void removeLeftovers(const std::filesystem::path& folder);
 
 } // namespace exhibit

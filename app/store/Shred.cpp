@@ -1,11 +1,14 @@
 #include "store/Shred.h"
 
 #include "core/Descriptor.h"
+#include "store/Hidden.h"
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -32,9 +35,16 @@ Result<> shred(const std::filesystem::path& file) {
         return {};
     if (descriptor.get() < 0)
         return fail(systemError(errno, "The file can't be deleted", file.string()));
-    if (!overwrite(descriptor.get()))
+    static_cast<void>(::flock(descriptor.get(), LOCK_EX | LOCK_NB)); // it isn't a leftover yet
+    EXHIBIT_ASSIGN(const std::string name, hiddenName());
+    const std::filesystem::path hidden = file.parent_path() / name;
+    if (::rename(file.c_str(), hidden.c_str()) != 0)
+        return fail(systemError(errno, "The file can't be deleted", file.string()));
+    if (!overwrite(descriptor.get())) {
+        static_cast<void>(::rename(hidden.c_str(), file.c_str()));
         return fail(ErrorCode::Io, "The file can't be overwritten; it was not deleted.", file.string());
-    if (::unlink(file.c_str()) != 0)
+    }
+    if (::unlink(hidden.c_str()) != 0)
         return fail(systemError(errno, "The file can't be deleted", file.string()));
     return {};
 }

@@ -8,8 +8,9 @@
 
 namespace exhibit {
 
-/// Overwrites a file's bytes and takes its name away. One that isn't there is no error; a link isn't followed. Io if it
-/// can't be overwritten: then it is still there.
+/// Takes a file's name away and overwrites its bytes. Whenever that is cut short, the file is there whole or not at
+/// all, and what is left of it is a leftover (Hidden.h). One that isn't there is no error; a link isn't followed. Io if
+/// it can't be overwritten: then it is still there.
 [[nodiscard]] Result<> shred(const std::filesystem::path& file);
 /// The bytes alone, through a descriptor open for writing: what has no name any more. False if not all reached the
 /// disk.

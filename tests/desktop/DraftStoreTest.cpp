@@ -3,12 +3,14 @@
 #include "desktop/model/DraftStore.h"
 #include "desktop/model/NoteDrafts.h"
 
+#include "InChild.h"
 #include "VirtualDesktop.h"
 #include "core/Random.h"
 #include "desktop/model/Desk.h"
 #include "store/Beside.h"
 
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <fstream>
 #include <sys/stat.h>
 
@@ -115,6 +117,33 @@ TEST_CASE("nobody else reads a draft, and nothing of it is left when it is disca
     REQUIRE(store.keep(draftOfAll()));
     REQUIRE(store.keep(ExhibitDraft{}));
     CHECK(filesIn(folder.path()) == 0);
+}
+
+TEST_CASE("a draft that was being discarded when the program ended is none any more") {
+    constexpr rlim_t kPiece = rlim_t{64} << 10;
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "Erika.exhibit17";
+    ExhibitDraft draft = draftOfAll();
+    draft.prompt.text.assign(2 * kPiece, 'x');
+    REQUIRE(DraftStore(path).keep(draft));
+    REQUIRE(NoteDrafts(path).keep(1, {std::string(2 * kPiece, 'x')}));
+    const int ended = test::inChild([&] {
+        test::dieWhenWritingPast(kPiece);
+        DraftStore(path).discard();
+        return 0;
+    });
+    CHECK(ended == 128 + SIGXFSZ);
+    DraftStore store(path);
+    CHECK_FALSE(store.exists());
+    store.discard();
+    CHECK_FALSE(std::filesystem::exists(folder.path() / ".Erika.draft"));
+    const int again = test::inChild([&] {
+        test::dieWhenWritingPast(kPiece);
+        NoteDrafts(path).discard(1);
+        return 0;
+    });
+    CHECK(again == 128 + SIGXFSZ);
+    CHECK(NoteDrafts(path).load(1) == NoteDraft{});
 }
 
 TEST_CASE("pictures are written once, and those that were removed go from the disk") {

@@ -1,6 +1,8 @@
 #pragma once
 // Child processes of the store's tests.
 
+#include "InChild.h"
+
 #include <cstdio>
 #include <string>
 #include <sys/wait.h>
@@ -8,6 +10,9 @@
 #include <vector>
 
 namespace exhibit::test {
+
+using ::test::dieWhenWritingPast;
+using ::test::inChild;
 
 /// A running program whose standard output is read through a pipe.
 class Child {
@@ -63,17 +68,6 @@ private:
     pid_t m_process = -1;
     int m_output = -1;
 };
-
-/// Runs `work` in a process of its own and answers its exit status.
-template <class Work>
-int inChild(Work&& work) {
-    const pid_t process = ::fork();
-    if (process == 0)
-        std::_Exit(work());
-    int status = 0;
-    ::waitpid(process, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-}
 
 /// What the sqlite3 shell says to `sql`, without its last line end: a second opinion.
 inline std::string sqliteShell(const std::string& file, const std::string& sql) {

@@ -3,9 +3,11 @@
 #include "Child.h"
 #include "FaultyVfs.h"
 #include "StoreFixture.h"
+#include "store/Hidden.h"
 #include "store/Shred.h"
 
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <fstream>
 
 using namespace exhibit;
@@ -213,7 +215,36 @@ TEST_CASE("Only a case is deleted") {
     CHECK(std::filesystem::exists(path));
 }
 
-TEST_CASE("What is shredded is overwritten before its name goes, and a link isn't followed") {
+TEST_CASE("A deletion that is cut short leaves no half of a file under its name, and the next one finishes it") {
+    constexpr std::size_t kPiece = std::size_t{64} << 10;
+    const Folder folder;
+    writeFile(folder / "file", std::string(3 * kPiece, 'm'));
+    const auto still = FileSource::open(folder / "file"); // what becomes of its bytes
+    REQUIRE(still);
+    const int ended = inChild([&] {
+        dieWhenWritingPast(kPiece);
+        return shred(folder / "file") ? 0 : 1;
+    });
+    CHECK(ended == 128 + SIGXFSZ);
+    const auto left = namesIn(folder.path());
+    REQUIRE(left.size() == 1);
+    CHECK(left[0].starts_with(".exhibit17-"));
+    const auto content = [&] { return std::string(textOf((*still)->readAll(3 * kPiece).value())); };
+    CHECK(content() == std::string(kPiece, '\0') + std::string(2 * kPiece, 'm'));
+    removeLeftovers(folder.path());
+    CHECK(namesIn(folder.path()).empty());
+    CHECK(content() == std::string(3 * kPiece, '\0'));
+    removeLeftovers(folder / "nothing");
+
+    // Cut short while it was being named, it is the file itself.
+    writeFile(folder / "file", "kept");
+    std::filesystem::create_hard_link(folder / "file", folder / ".exhibit17-0123456789abcdef.part");
+    removeLeftovers(folder.path());
+    CHECK(namesIn(folder.path()) == std::vector<std::string>{"file"});
+    CHECK(textOfFile(folder / "file") == "kept");
+}
+
+TEST_CASE("What is shredded is overwritten before it goes, and a link isn't followed") {
     const Folder folder;
     const auto write = [&](const char* name) {
         std::ofstream(folder / name) << kMarker;
