@@ -16,6 +16,26 @@ namespace exhibit::desktop {
 
 namespace {
 
+/// Tabs ask what is in them for its least size and not for its height at their width: this one's is whole at the width
+/// that it has.
+class WholeLabel final : public QLabel {
+public:
+    explicit WholeLabel(const QString& text = {}) : QLabel(text) {
+        setWordWrap(true);
+        setTextFormat(Qt::PlainText);
+        setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override {
+        return {QLabel::minimumSizeHint().width(), heightForWidth(width())};
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override {
+        QLabel::resizeEvent(event);
+        updateGeometry();
+    }
+};
+
 QString titleOf(const dossier::LetterDraft& letter) {
     const QString title = QString::fromStdString(letter.title);
     return letter.ownWords ? DossierPage::tr("%1 (your own words)").arg(title) : title;
@@ -54,13 +74,13 @@ QWidget* DossierPage::makeLetters() {
     m_letter->setTabChangesFocus(true);
     m_letter->setAccessibleName(tr("The words of the letter"));
     connect(m_letter, &QPlainTextEdit::textChanged, this, &DossierPage::letterEdited);
-    m_letterNote = wrappedLabel();
+    m_letterNote = new WholeLabel;
     m_letterNote->setObjectName(QStringLiteral("letterNote"));
     layout->addWidget(makeLetterRow());
     layout->addWidget(
-        wrappedLabel(tr("Change what you like; it is kept as you write. The first line is the subject. A line like "
-                        "“# Reasons” becomes a heading, lines like “- one” become a list. Where “[exhibits]” stands, "
-                        "the table of your exhibits goes. Sender, addressee and date are added.")));
+        new WholeLabel(tr("Change what you like; it is kept as you write. The first line is the subject. A line like "
+                          "“# Reasons” becomes a heading, lines like “- one” become a list. Where “[exhibits]” stands, "
+                          "the table of your exhibits goes. Sender, addressee and date are added.")));
     layout->addWidget(m_letter, 1);
     layout->addWidget(m_letterNote);
     return part;

@@ -59,12 +59,12 @@ TextPart::TextPart(MarkupEditor& editor, DataSearch& search) : m_editor(editor) 
     m_legend = new MarkupLegend(editor);
     m_legend->setMaximumHeight(fontMetrics().height() * kLegendLines);
     m_data = new DataPanel(search);
-    auto* const row = new QHBoxLayout;
-    row->addWidget(tools, 1);
+    layout->addWidget(tools);
+    layout->addWidget(m_data);
+    auto* const row = new QHBoxLayout; // the tools take the width of a small screen
+    row->addWidget(headingLabel(tr("Prompt")), 1);
     row->addWidget(searchButton(search));
     layout->addLayout(row);
-    layout->addWidget(m_data);
-    layout->addWidget(headingLabel(tr("Prompt")));
     layout->addWidget(m_prompt, 1);
     layout->addWidget(m_promptOrigin);
     layout->addWidget(headingLabel(tr("Answer")));
