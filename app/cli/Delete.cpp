@@ -1,5 +1,6 @@
 #include "cli/CaseAccess.h"
 #include "core/Text.h"
+#include "store/Hidden.h"
 
 namespace exhibit::cli {
 
@@ -17,8 +18,11 @@ public:
     Result<int> run(Context& context) override {
         const std::string shown = escapeForDisplay(m_path, EscapeStyle::Line);
         std::error_code ignored;
-        if (!std::filesystem::exists(std::filesystem::symlink_status(m_path, ignored)))
+        if (!std::filesystem::exists(std::filesystem::symlink_status(m_path, ignored))) {
+            const auto folder = std::filesystem::path(m_path).parent_path();
+            removeLeftovers(folder.empty() ? "." : folder); // of one whose deletion was cut short
             return fail(missingFile(m_path));
+        }
         EXHIBIT_ASSIGN(
             const bool sure,
             confirmed(context, "Delete the case " + shown + " and everything in it? This can't be undone.", m_yes));

@@ -190,8 +190,9 @@ void StartPage::read() {
         std::vector<std::filesystem::path> unreadable;
     };
     m_reading.start(
-        [this, paths = m_recent.paths(), folder = m_recent.folder()](const Progress& progress) {
-            removeLeftovers(folder); // a case whose deletion was cut short
+        [this, paths = m_recent.paths(), folders = m_recent.folders()](const Progress& progress) {
+            for (const std::filesystem::path& folder : folders)
+                removeLeftovers(folder); // a case whose deletion was cut short
             Read read;
             for (const std::filesystem::path& path : paths) {
                 if (!progress(0, 1))

@@ -37,9 +37,13 @@ Result<> shred(const std::filesystem::path& file) {
         return fail(systemError(errno, "The file can't be deleted", file.string()));
     static_cast<void>(::flock(descriptor.get(), LOCK_EX | LOCK_NB)); // it isn't a leftover yet
     EXHIBIT_ASSIGN(const std::string name, hiddenName());
-    const std::filesystem::path hidden = file.parent_path() / name;
+    const std::filesystem::path parent = file.has_parent_path() ? file.parent_path() : ".";
+    const std::filesystem::path hidden = parent / name;
     if (::rename(file.c_str(), hidden.c_str()) != 0)
         return fail(systemError(errno, "The file can't be deleted", file.string()));
+    // Before its bytes: after a power cut the name would lead to zeros.
+    const Descriptor folder(::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    static_cast<void>(::fsync(folder.get())); // some file systems can't sync a folder at all
     if (!overwrite(descriptor.get())) {
         static_cast<void>(::rename(hidden.c_str(), file.c_str()));
         return fail(ErrorCode::Io, "The file can't be overwritten; it was not deleted.", file.string());

@@ -255,7 +255,9 @@ TEST_CASE("Deleting takes a case and nothing else") {
     CHECK(std::filesystem::exists(folder.caseFile()));
     CHECK(run({"delete", folder / "text", "--yes"}).status == 65);
     CHECK(folder.read("text") == "not a case");
+    folder.write(".exhibit17-0123456789abcdef.part", "of one whose deletion was cut short");
     CHECK(run({"delete", folder / "gone", "--yes"}).status == 66);
+    CHECK_FALSE(std::filesystem::exists(folder / ".exhibit17-0123456789abcdef.part"));
     const Finished deleted = run({"delete", folder.caseFile(), "--yes"});
     CHECK(deleted.status == 0);
     CHECK(contains(deleted.output, "backups"));

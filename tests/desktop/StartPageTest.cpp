@@ -112,6 +112,20 @@ void giveFile(const QString& path) {
 
 } // namespace
 
+TEST_CASE("what is left of a case whose deletion was cut short goes, wherever it was") {
+    Cases cases;
+    const auto elsewhere = cases.folder.path() / "stick";
+    const auto path = cases.make(elsewhere, "Ada Beispiel", {});
+    cases.recent.add(path);
+    const auto leftIn = [](const std::filesystem::path& folder) { return folder / ".exhibit17-0123456789abcdef.part"; };
+    std::filesystem::rename(path, leftIn(elsewhere));
+    std::filesystem::rename(cases.erika(), leftIn(cases.own));
+    cases.show();
+    CHECK_FALSE(std::filesystem::exists(leftIn(elsewhere)));
+    CHECK_FALSE(std::filesystem::exists(leftIn(cases.own)));
+    CHECK(cases.list().count() == 1);
+}
+
 TEST_CASE("the search finds a case by name, reference and file, however it is written") {
     Cases cases;
     cases.show();

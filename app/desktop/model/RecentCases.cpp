@@ -55,6 +55,13 @@ std::vector<std::filesystem::path> RecentCases::paths() const {
     return paths;
 }
 
+std::set<std::filesystem::path> RecentCases::folders() const {
+    std::set<std::filesystem::path> folders{m_folder};
+    for (const QString& name : stored())
+        folders.insert(fromQt(name).parent_path());
+    return folders;
+}
+
 void RecentCases::add(const std::filesystem::path& path) {
     std::error_code ignored;
     const QString name = toQt(std::filesystem::absolute(path, ignored));

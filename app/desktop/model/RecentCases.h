@@ -4,6 +4,7 @@
 #include <QSettings>
 #include <QStringList>
 #include <filesystem>
+#include <set>
 #include <vector>
 
 namespace exhibit::desktop {
@@ -17,6 +18,8 @@ public:
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
     /// The last used first, then what else lies in the folder by name. Those that are gone are left out.
     [[nodiscard]] std::vector<std::filesystem::path> paths() const;
+    /// Where cases are or were, as far as is known.
+    [[nodiscard]] std::set<std::filesystem::path> folders() const;
     /// Puts it first, and forgets the names of those that are gone from the folder.
     void add(const std::filesystem::path& path);
     /// Takes it from the list; the file stays.
