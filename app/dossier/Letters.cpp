@@ -42,8 +42,9 @@ std::string correctionOf(const Mark& mark) {
 }
 
 /// What the marks say for the letters: which statements of the answer are false, and that some are particularly
-/// sensitive. What the person typed is no statement of the AI; what stands in a picture is named by its number there;
-/// what was redacted has no words, and a correction of which words were taken out says nothing.
+/// sensitive. What the person typed is no statement of the AI; what stands in a picture and wasn't written down is
+/// named by its number there; what was redacted has no words, and a correction of which words were taken out says
+/// nothing.
 void addMarks(const DisclosedExhibit& exhibit, request::LetterInput& input) {
     for (const auto& numbered : exhibit.marks) {
         const Mark& mark = numbered.markup;
@@ -52,12 +53,12 @@ void addMarks(const DisclosedExhibit& exhibit, request::LetterInput& input) {
         input.specialCategories |= !mark.special.empty() && mark.special != kOffence;
         if (mark.truth != Truth::False)
             continue;
-        if (mark.region)
-            input.falseStatements.push_back({exhibit.number, "", correctionOf(mark), numbered.number});
-        else if (mark.text.empty() || mark.text.find(kRedactionToken) != std::string::npos)
-            input.someStatementsAreFalse = true;
-        else
+        if (!mark.text.empty() && mark.text.find(kRedactionToken) == std::string::npos)
             input.falseStatements.push_back({exhibit.number, oneLine(mark.text), correctionOf(mark)});
+        else if (mark.region)
+            input.falseStatements.push_back({exhibit.number, "", correctionOf(mark), numbered.number});
+        else
+            input.someStatementsAreFalse = true;
     }
 }
 

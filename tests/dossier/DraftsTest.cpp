@@ -156,6 +156,15 @@ TEST_CASE("What is false in a picture is in the letter by its number there, with
     const std::string& text = draft(*drafts, request::LetterKind::Concern).text;
     CHECK(text.find("Exhibit 2: what is marked 2 in the picture. Correct is: a gardener") != std::string::npos);
     CHECK(text.find("marked 1") == std::string::npos);
+    mark.region = Region{10, 120, 60, 30};
+    mark.text = "She was convicted"; // written down by who marked it
+    mark.correction.clear();
+    REQUIRE(dossier::addMark(file, 2, mark));
+    const auto again = dossier::letterDrafts(file, {}, world.clock);
+    REQUIRE(again);
+    const std::string& words = draft(*again, request::LetterKind::Concern).text;
+    CHECK(words.find("She was convicted") != std::string::npos);
+    CHECK(words.find("marked 3") == std::string::npos);
 }
 
 TEST_CASE("An exhibit without its prompt is told beside a letter that says that prompts are enclosed") {
