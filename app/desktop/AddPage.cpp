@@ -497,23 +497,32 @@ void AddPage::takeBackSaved() {
     m_unkept = false;
     m_work.start(
         [this, path = m_path, store = m_store, number = saved.number,
-         draft = saved.draft](const Progress&) -> Result<> {
-            // The case has it until the draft does.
+         draft = saved.draft](const Progress&) -> Result<std::optional<Error>> {
+            // The case has it until the draft does; whoever is cut short here finds it in one of them.
+            EXHIBIT_TRY(store->noteSaving(number - 1));
             EXHIBIT_TRY(store->keep(draft));
             EXHIBIT_ASSIGN(const ExhibitView view, m_desk.exhibit(path, number));
             if (!haveSamePictures(view, draft.pictures) || !haveSameTexts(view, draft))
                 return fail(ErrorCode::NotFound, "The case has another exhibit under this number.");
-            return m_desk.withdraw(path, number);
+            auto withdrawn = m_desk.withdraw(path, number);
+            if (withdrawn)
+                return std::nullopt;
+            if (m_desk.exhibit(path, number))
+                return fail(std::move(withdrawn.error()));
+            return std::move(withdrawn.error()); // it is, and traces of it are left
         },
-        [this, number = saved.number](const Result<>& done) {
+        [this, number = saved.number](const Result<std::optional<Error>>& done) {
             emit draftKept();
             if (!done)
                 return message().showProblem(tr("Exhibit %1 can't be taken back; what was in it is here as well. %2")
                                                  .arg(number)
                                                  .arg(Wording::problem(done.error())));
-            message().showNote(tr("Exhibit %1 is taken back: what was in it is here again. The next one gets a new "
-                                  "number, and the case's history tells of both.")
-                                   .arg(number));
+            const QString note = tr("Exhibit %1 is taken back: what was in it is here again. The next one gets a new "
+                                    "number, and the case's history tells of both.")
+                                     .arg(number);
+            if (*done)
+                return message().showProblem(note + QLatin1Char(' ') + Wording::problem(**done));
+            message().showNote(note);
         });
     emit changed();
 }

@@ -5,6 +5,7 @@
 #include "PageWorld.h"
 #include "core/Hash.h"
 #include "desktop/Message.h"
+#include "desktop/model/DraftStore.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -234,6 +235,7 @@ TEST_CASE("an exhibit that was just saved is taken back whole, as long as nothin
         CHECK(page.lastStep().isEmpty());
         REQUIRE(test::comesTrue([&] { return page.message().text().contains("Exhibit 1 is taken back"); }));
         CHECK(world.exhibits() == 0);
+        CHECK(DraftStore(world.path).savingAfter() == 0); // cut short before, it would be the exhibit's alone
         {
             AddPage again(world.desk); // should the program end now
             again.start(world.path);
