@@ -56,16 +56,22 @@ void CasePage::makeButtons() {
     connect(m_add, &QPushButton::clicked, this, &CasePage::addRequested);
     m_dossier = new QPushButton(tr("&Make the dossier"));
     m_dossier->setObjectName(QStringLiteral("dossier"));
-    // With every mark in it.
-    connect(m_dossier, &QPushButton::clicked, this, [this] { m_pane->settle([this] { emit dossierRequested(); }); });
+    connect(m_dossier, &QPushButton::clicked, this, [this] { goOn(&CasePage::dossierRequested); });
     m_send = new QPushButton(tr("Send it…"));
     m_send->setObjectName(QStringLiteral("send"));
-    connect(m_send, &QPushButton::clicked, this, [this] { m_pane->settle([this] { emit sendRequested(); }); });
+    connect(m_send, &QPushButton::clicked, this, [this] { goOn(&CasePage::sendRequested); });
     buttons().addWidget(m_change);
     buttons().addStretch(1);
     for (QPushButton* const button : {m_add, m_dossier, m_send})
         buttons().addWidget(button);
     showNextStep();
+}
+
+void CasePage::goOn(void (CasePage::*request)()) {
+    m_pane->settle([this, request, path = m_path] {
+        if (path == m_path && isVisible())
+            emit(this->*request)();
+    });
 }
 
 void CasePage::showNextStep() {

@@ -45,6 +45,8 @@ private:
     void fillList(const CaseView& view, int exhibit);
     void addGroup(const PromptGroup& group);
     /// The next step is the button that stands out.
+    /// With every mark in the case; not if the person has gone elsewhere meanwhile.
+    void goOn(void (CasePage::*request)());
     void showNextStep();
     [[nodiscard]] ExhibitId idOf(int number) const;
     void loadThumbnails();

@@ -151,7 +151,16 @@ void MarkupEditor::leave(const MarkupDraft& draft) {
 void MarkupEditor::whenSaved(const std::function<void()>& then) {
     if (!m_work.isBusy())
         return then();
-    m_work.start([](const Progress&) { return true; }, [then](bool) { then(); });
+    m_work.start([](const Progress&) { return true; },
+                 [this, then, failures = m_failures](bool) {
+                     if (m_failures == failures)
+                         then();
+                 });
+}
+
+void MarkupEditor::tellOfFailure(const QString& text) {
+    ++m_failures;
+    emit failed(text);
 }
 
 void MarkupEditor::replace(const MarkupDraft& before, const std::optional<MarkupDraft>& after, const QString& note) {
@@ -192,6 +201,11 @@ void MarkupEditor::addMarks(std::vector<Mark> marks, const std::function<void(bo
     const auto count = static_cast<int>(marks.size());
     applyStep({MarkupChange{m_exhibit.number, {}, std::move(marks), {}, {}}},
               tr("%n mark(s) made. Ctrl+Z takes them away.", nullptr, count), {}, ended);
+}
+
+void MarkupEditor::step(MarkupHistory::Way way) {
+    emit aboutToStep();
+    travel(way);
 }
 
 void MarkupEditor::travel(MarkupHistory::Way way) {
@@ -255,9 +269,9 @@ void MarkupEditor::applyStep(const MarkupStep& step, const QString& note, std::o
 
 void MarkupEditor::report(const Applied& done, const QString& note) {
     if (!done && done.error().code == ErrorCode::NotFound)
-        emit failed(tr("That isn't there: nothing was changed."));
+        tellOfFailure(tr("That isn't there: nothing was changed."));
     else if (!done)
-        emit failed(Wording::problem(done.error()));
+        tellOfFailure(Wording::problem(done.error()));
     else if (!note.isEmpty())
         emit noted(note);
 }
@@ -304,10 +318,10 @@ void MarkupEditor::coverWords(const MarkupDraft& draft) {
             if (covered)
                 reportCovered(*covered);
             else if (covered.error().code == ErrorCode::NotFound)
-                emit failed(tr("These words stand in no text that was looked through. Pictures can't be searched: "
-                               "draw a box over them there."));
+                tellOfFailure(tr("These words stand in no text that was looked through. Pictures can't be searched: "
+                                 "draw a box over them there."));
             else
-                emit failed(Wording::problem(covered.error()));
+                tellOfFailure(Wording::problem(covered.error()));
             read();
             if (covered)
                 emit applied();

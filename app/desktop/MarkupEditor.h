@@ -20,6 +20,7 @@ struct MarkupDraft {
 
     [[nodiscard]] const std::optional<Region>& region() const;
     void setRegion(const Region& region);
+    bool operator==(const MarkupDraft&) const = default;
 };
 
 class MarkupEditor final : public QObject {
@@ -43,9 +44,9 @@ public:
     void addMarks(std::vector<Mark> marks, const std::function<void(bool)>& ended = {});
     void remove(const MarkupId& id);
     /// After what is being saved; a step that fails can be tried again.
-    void undo() { travel(MarkupHistory::Way::Undo); }
-    void redo() { travel(MarkupHistory::Way::Redo); }
-    /// Once everything that was saved so far is in the case; at once if it is.
+    void undo() { step(MarkupHistory::Way::Undo); }
+    void redo() { step(MarkupHistory::Way::Redo); }
+    /// Once everything that was saved so far is in the case; at once if it is, and not at all if some of it failed.
     void whenSaved(const std::function<void()>& then);
     [[nodiscard]] bool canUndo() const { return m_history.can(MarkupHistory::Way::Undo); }
 
@@ -65,6 +66,8 @@ signals:
     void changed();
     void chosenChanged();
     void stateChanged();
+    /// What is being filled in comes before the step that is undone or done again now.
+    void aboutToStep();
     /// Something of the case was changed.
     void applied();
     /// For the person.
@@ -75,7 +78,9 @@ private:
     void read();
     void runLater();
     void take(const Result<Markings>& markings);
+    void step(MarkupHistory::Way way);
     void travel(MarkupHistory::Way way);
+    void tellOfFailure(const QString& text);
     /// What is changed next is what the history makes of it.
     void expect(const MarkupStep& step);
     template <class Markup>
@@ -113,6 +118,7 @@ private:
     std::vector<Saving> m_saving;
     int m_changes = 0; ///< that were begun
     int m_ended = 0;   ///< the last one that was done, or couldn't be
+    int m_failures = 0;
     std::deque<std::function<void()>> m_later;
     PictureState m_state = PictureState::Covered;
     Work m_work;

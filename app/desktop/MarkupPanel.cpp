@@ -126,6 +126,7 @@ void MarkupPanel::makeCoverFields(QFormLayout& form) {
 void MarkupPanel::ask(const MarkupDraft& draft, const QRect& target) {
     m_draft = draft;
     fill();
+    m_before = this->draft();
     updateSave();
     setFixedWidth(std::min(parentWidget()->width(), fontMetrics().averageCharWidth() * kLetters * 3 / 2));
     m_target = target;
@@ -250,6 +251,8 @@ void MarkupPanel::finish() {
     if (isHidden())
         return;
     abandon();
+    if (m_draft.id.number > 0 && draft() == m_before)
+        return; // it may have been changed elsewhere since
     if (m_save->isEnabled())
         emit accepted(draft());
     else

@@ -27,7 +27,8 @@ public:
     void setRegion(const Region& region) { m_draft.setRegion(region); }
     /// What is filled in.
     [[nodiscard]] MarkupDraft draft() const;
-    /// Answers what is filled in, if it is shown; if that isn't enough, nothing is made of it.
+    /// Answers what is filled in, if it is shown and says something else than before; if that isn't enough, nothing is
+    /// made of it.
     void finish();
     /// The same, but it stays if that isn't enough yet.
     void finishIfComplete();
@@ -57,7 +58,8 @@ private:
     void askForFirst();
 
     MarkupDraft m_draft;
-    QRect m_target; ///< what it is about
+    MarkupDraft m_before; ///< what was filled in when it was asked
+    QRect m_target;       ///< what it is about
     QFormLayout* m_form;
     QLabel *m_title, *m_hint;
     QLineEdit *m_words, *m_correction, *m_note, *m_reason;

@@ -153,6 +153,7 @@ void PicturePart::connectPicture() {
     });
     connect(m_panel, &MarkupPanel::leftUnfinished, &m_editor, &MarkupEditor::leave);
     connect(m_panel, &MarkupPanel::removeRequested, &m_editor, &MarkupEditor::remove);
+    connect(&m_editor, &MarkupEditor::aboutToStep, m_panel, &MarkupPanel::finishIfComplete);
     connect(&m_editor, &MarkupEditor::changed, this, [this] {
         load();
         showMarkings();

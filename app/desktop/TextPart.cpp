@@ -89,6 +89,7 @@ TextPart::TextPart(MarkupEditor& editor, DataSearch& search) : m_editor(editor) 
     });
     connect(m_panel, &MarkupPanel::leftUnfinished, &m_editor, &MarkupEditor::leave);
     connect(m_panel, &MarkupPanel::removeRequested, &m_editor, &MarkupEditor::remove);
+    connect(&m_editor, &MarkupEditor::aboutToStep, m_panel, &MarkupPanel::finishIfComplete);
     connectEditor();
 }
 
@@ -186,6 +187,7 @@ void TextPart::ask(const MarkupDraft& draft, MarkedTextView& view) {
 }
 
 void TextPart::change(const MarkupId& id) {
+    m_panel->finish();
     const auto draft = m_editor.draftOf(id);
     if (!draft)
         return;

@@ -13,17 +13,21 @@
 #include "desktop/NotesPart.h"
 #include "desktop/PicturePart.h"
 #include "desktop/QuestionsPage.h"
+#include "desktop/TextPart.h"
 #include "desktop/TwoLineList.h"
 #include "desktop/model/DraftStore.h"
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
+#include <QTest>
+#include <QToolButton>
 #include <catch2/catch.hpp>
 #include <fstream>
 
@@ -490,6 +494,92 @@ TEST_CASE("what a mark was to be is kept when the person goes elsewhere, and sai
     world.button("Make the dossier").click();
     REQUIRE(test::comesTrue([&] { return asked.count() == 1; }));
     CHECK(marks(2).size() == 2); // before the letter is written
+}
+
+TEST_CASE("a dossier isn't begun over a cover that wasn't made, nor for a case that was left") {
+    const World world;
+    world.add("desk-1x-light.png");
+    world.show(1);
+    QSignalSpy asked(world.page.get(), &CasePage::dossierRequested);
+    auto& part = world.child<PicturePart>();
+    const auto fillIn = [&](const char* words) {
+        for (QToolButton* const tool : part.findChildren<QToolButton*>())
+            if (tool->text().remove('&') == QStringLiteral("Cover words…"))
+                tool->click();
+        auto& edit = *part.findChild<QLineEdit*>("words");
+        REQUIRE(edit.isVisible());
+        QTest::keyClicks(&edit, QString::fromLatin1(words));
+    };
+    fillIn("Erica");
+    world.button("Make the dossier").click();
+    REQUIRE(world.says("These words stand in no text"));
+    CHECK_FALSE(test::comesTrue([&] { return asked.count() > 0; }, 200));
+
+    fillIn("Erika");
+    world.button("Make the dossier").click();
+    world.page->hide(); // before the cover is in the case
+    CHECK(test::comesTrue([&] {
+        const auto markings = markingsOf(world.desk, world.path, 1);
+        return !markings->redactions.empty();
+    }));
+    CHECK_FALSE(test::comesTrue([&] { return asked.count() > 0; }, 200));
+    world.page->show();
+    world.button("Make the dossier").click();
+    CHECK(test::comesTrue([&] { return asked.count() == 1; }));
+}
+
+TEST_CASE("a mark that was only looked at is left as it is, and one that was changed is shown so") {
+    const World world;
+    world.add("desk-1x-light.png");
+    world.add("desk-1x-light.png");
+    Mark mark = markOf({10, 10, 60, 30});
+    world.editor().open(world.path, world.desk.exhibit(world.path, 1)->id);
+    world.show(1);
+    const auto only = [&] { return markingsOf(world.desk, world.path, 1).value().marks.front(); };
+    const auto isRead = [&](const char* label) {
+        return test::comesTrue([&] {
+            const auto& marks = world.editor().markings().marks;
+            return marks.size() == 1 && marks.front().markup.label == label;
+        });
+    };
+    mark.label = "before";
+    world.editor().addMarks({mark});
+    REQUIRE(isRead("before"));
+    const auto id = [&] { return MarkupId{MarkupKind::Mark, world.editor().markings().marks.front().number}; };
+    auto& part = world.child<PicturePart>();
+    auto& label = *part.findChild<QLineEdit*>("note");
+    part.change(id());
+    REQUIRE(label.isVisible());
+    label.setText("after");
+    part.panel().finish();
+    REQUIRE(isRead("after"));
+
+    part.change(id());
+    REQUIRE(label.text() == "after");
+    world.editor().undo();
+    REQUIRE(isRead("before"));
+    REQUIRE(world.list().select(2));
+    REQUIRE(test::comesTrue([&] { return world.editor().exhibit().number == 2; }));
+    bool isSettled = false;
+    world.editor().whenSaved([&] { isSettled = true; });
+    REQUIRE(test::comesTrue([&] { return isSettled; }));
+    CHECK(only().markup.label == "before");
+
+    // In a text, opened twice.
+    Mark words;
+    words.on = Role::Response;
+    words.text = "baker";
+    words.category = "employer";
+    world.editor().addMarks({words});
+    REQUIRE(isRead(""));
+    auto& texts = world.child<TextPart>();
+    auto& written = *texts.findChild<QLineEdit*>("note");
+    texts.change(id());
+    written.setText("since 2019");
+    texts.change(id());
+    CHECK(written.text() == "since 2019");
+    texts.panel().finish();
+    CHECK(isRead("since 2019"));
 }
 
 TEST_CASE("an exhibit that isn't saved yet is what a case needs first") {
