@@ -48,8 +48,8 @@ private:
     static void onSkip(j_decompress_ptr jpeg, long count);
 
     const ByteSource& m_source;
-    const image::JpegLayout& m_scanned;
-    const image::Limits& m_limits;
+    const image::JpegLayout m_scanned;
+    const image::Limits m_limits;
     jpeg_decompress_struct m_jpeg{};
     jpeg_error_mgr m_errors{};
     jpeg_source_mgr m_reader{};

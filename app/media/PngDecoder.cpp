@@ -37,8 +37,8 @@ private:
     static void onWarning(png_structp, png_const_charp) {}
     static void onRead(png_structp png, png_bytep out, std::size_t length);
 
-    const image::PngLayout& m_scanned;
-    const image::Limits& m_limits;
+    const image::PngLayout m_scanned;
+    const image::Limits m_limits;
     image::Cursor m_cursor;
     png_structp m_png = nullptr;
     png_infop m_info = nullptr;
