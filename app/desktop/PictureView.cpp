@@ -12,7 +12,7 @@ namespace exhibit::desktop {
 namespace {
 
 constexpr double kStep = 1.25;
-constexpr double kSmallest = 0.02;
+constexpr double kSmallestZoom = 0.02;
 constexpr double kLargest = 16;
 constexpr double kBlocks = 2;    // from this zoom on, pixels are shown as what they are
 constexpr int kWheelNotch = 120; // QWheelEvent::angleDelta: eighths of a degree, 15 degrees a notch
@@ -121,7 +121,7 @@ void PictureView::setZoom(double zoom, QPointF anchor) {
         return;
     const QPointF at = (anchor - origin()) / this->zoom();
     m_fit = Fit::None;
-    m_zoom = std::clamp(zoom, kSmallest, kLargest);
+    m_zoom = std::clamp(zoom, kSmallestZoom, kLargest);
     updateBars();
     const QPointF shifted = at * m_zoom - anchor;
     horizontalScrollBar()->setValue(static_cast<int>(std::lround(shifted.x())));

@@ -10,7 +10,7 @@ namespace exhibit::desktop {
 
 namespace {
 
-constexpr int kSmallest = 4; // pixels: anything smaller was a click
+constexpr int kSmallestPart = 4; // pixels: anything smaller was a click
 constexpr int kLensZoom = 6;
 constexpr int kLensPixels = 21; // of the picture, in the lens
 constexpr int kLargeStep = 10;
@@ -123,7 +123,7 @@ void RegionOverlay::setCorner(QPoint pixel) {
 void RegionOverlay::finish() {
     const QRect chosen = selection();
     m_started = false;
-    if (chosen.width() < kSmallest || chosen.height() < kSmallest)
+    if (chosen.width() < kSmallestPart || chosen.height() < kSmallestPart)
         return update();
     hide();
     emit finished(chosen.translated(m_rect.topLeft()));
