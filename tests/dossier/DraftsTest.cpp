@@ -143,28 +143,24 @@ TEST_CASE("What is false in a picture is in the letter by its number there, with
     World world;
     CaseFile file = makeCase(world, folder / "case.exhibit17");
     Mark mark;
-    mark.region = Region{10, 20, 60, 30};
     mark.category = "employer";
-    mark.truth = Truth::True;
-    REQUIRE(dossier::addMark(file, 2, mark));
-    mark.region = Region{10, 80, 60, 30};
-    mark.truth = Truth::False;
-    mark.correction = "a gardener";
-    REQUIRE(dossier::addMark(file, 2, mark));
+    const auto add = [&](std::uint32_t y, Truth truth, const char* correction, const char* words = "") {
+        mark.region = Region{10, y, 60, 30};
+        mark.truth = truth;
+        mark.correction = correction;
+        mark.text = words;
+        REQUIRE(dossier::addMark(file, 2, mark));
+    };
+    add(20, Truth::True, "");
+    add(80, Truth::False, "a gardener");
+    add(120, Truth::False, "", "She was convicted"); // written down by who marked it
     const auto drafts = dossier::letterDrafts(file, {}, world.clock);
     REQUIRE(drafts);
     const std::string& text = draft(*drafts, request::LetterKind::Concern).text;
     CHECK(text.find("Exhibit 2: what is marked 2 in the picture. Correct is: a gardener") != std::string::npos);
+    CHECK(text.find("She was convicted") != std::string::npos);
     CHECK(text.find("marked 1") == std::string::npos);
-    mark.region = Region{10, 120, 60, 30};
-    mark.text = "She was convicted"; // written down by who marked it
-    mark.correction.clear();
-    REQUIRE(dossier::addMark(file, 2, mark));
-    const auto again = dossier::letterDrafts(file, {}, world.clock);
-    REQUIRE(again);
-    const std::string& words = draft(*again, request::LetterKind::Concern).text;
-    CHECK(words.find("She was convicted") != std::string::npos);
-    CHECK(words.find("marked 3") == std::string::npos);
+    CHECK(text.find("marked 3") == std::string::npos);
 }
 
 TEST_CASE("An exhibit without its prompt is told beside a letter that says that prompts are enclosed") {
